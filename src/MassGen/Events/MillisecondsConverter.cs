@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MassGen.Events;
+
+/// <summary>Writes a duration as a number of milliseconds, to a tenth.</summary>
+public sealed class MillisecondsConverter : JsonConverter<TimeSpan>
+{
+    /// <inheritdoc/>
+    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TimeSpan.FromMilliseconds(reader.GetDouble());
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 1));
+    }
+}

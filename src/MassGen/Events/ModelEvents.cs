@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+
+namespace MassGen.Events;
+
+/// <summary>A request goes to a model.</summary>
+public sealed record ModelRequested : RunEvent
+{
+    /// <summary>The model asked for.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The agent's model calls in this run, from 1.</summary>
+    public required int Call { get; init; }
+
+    /// <summary>How many messages were sent.</summary>
+    public required int Messages { get; init; }
+
+    /// <summary>The tools offered, by name.</summary>
+    public required IReadOnlyList<string> Tools { get; init; }
+}
+
+/// <summary>A model's response is complete.</summary>
+public sealed record ModelFinished : RunEvent
+{
+    /// <summary>The model asked for.</summary>
+    public string? RequestedModel { get; init; }
+
+    /// <summary>The model that answered, by the provider's own word; null when it did not say.</summary>
+    public string? ServedModel { get; init; }
+
+    /// <summary>Why it ended: <c>stop</c>, <c>length</c>, <c>tool_calls</c> or <c>content_filter</c>.</summary>
+    public string? FinishReason { get; init; }
+
+    /// <summary>From the request to the last byte, in milliseconds.</summary>
+    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
+    public required TimeSpan Elapsed { get; init; }
+}
+
+/// <summary>Text from a model, joined from the pieces it arrived in.</summary>
+public sealed record TextDelta : RunEvent
+{
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>A model's visible reasoning, joined from the pieces it arrived in.</summary>
+public sealed record ReasoningDelta : RunEvent
+{
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>What a model call used and cost.</summary>
+public sealed record UsageRecorded : RunEvent
+{
+    /// <summary>The model that answered, or the one asked for when the provider did not say.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Tokens of the prompt, cached ones included.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>Tokens of the prompt read from the provider's cache.</summary>
+    public long CachedInputTokens { get; init; }
+
+    /// <summary>Tokens written, reasoning included.</summary>
+    public long OutputTokens { get; init; }
+
+    /// <summary>Tokens spent on reasoning.</summary>
+    public long ReasoningTokens { get; init; }
+
+    /// <summary>Price in US dollars, or null when it is not known.</summary>
+    public decimal? CostUsd { get; init; }
+
+    /// <summary>Where the price comes from.</summary>
+    public PriceSource PriceSource { get; init; }
+}
+
+/// <summary>Where a price comes from.</summary>
+public enum PriceSource
+{
+    /// <summary>Nobody said; the cost is unknown, not zero.</summary>
+    Unknown,
+
+    /// <summary>The provider reported the amount it bills.</summary>
+    Provider,
+}
