@@ -77,6 +77,9 @@ public enum DecisionRule
     /// <summary>Several answers had the most votes; the agent that comes first in the configuration wins.</summary>
     TieFirstConfigured,
 
+    /// <summary>There is only one agent; nobody had to vote.</summary>
+    OnlyAgent,
+
     /// <summary>Nobody's vote counted; the agent with an answer that comes first in the configuration wins.</summary>
     NoVotesFirstConfigured,
 }

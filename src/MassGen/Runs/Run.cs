@@ -1,0 +1,37 @@
+using MassGen.Events;
+
+namespace MassGen.Runs;
+
+/// <summary>
+/// One run of agents over one question. Its log tells everything; watching it and cancelling the watching do not touch the run.
+/// </summary>
+public sealed class Run
+{
+    private Run(EventLog log, Task<RunFinished> completion)
+    {
+        Log = log;
+        Completion = completion;
+    }
+
+    /// <summary>What happened, so far and from now on.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>Ends with the last event. It does not throw for a run that failed: the event says how it ended.</summary>
+    public Task<RunFinished> Completion { get; }
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="plan">What to run.</param>
+    /// <param name="cancellationToken">Cancels the run; it still ends in order, with the outcome <see cref="RunOutcome.Cancelled"/>.</param>
+    /// <exception cref="ArgumentException">The plan has no agent, or an id twice.</exception>
+    public static Run Start(RunPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Agents.Count == 0 || plan.Agents.DistinctBy(agent => agent.Id).Count() != plan.Agents.Count)
+        {
+            throw new ArgumentException("A run needs at least one agent, and every agent an id of its own.", nameof(plan));
+        }
+
+        var log = new EventLog(plan.Time);
+        return new Run(log, Task.Run(() => new RunLoop(plan, log).RunAsync(cancellationToken), CancellationToken.None));
+    }
+}

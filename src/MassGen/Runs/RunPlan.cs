@@ -1,0 +1,35 @@
+using MassGen.Agents;
+using MassGen.Coordination;
+
+namespace MassGen.Runs;
+
+/// <summary>Everything a run needs to know before it begins.</summary>
+public sealed record RunPlan
+{
+    /// <summary>The question put to the agents.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The agents, at least one, in the order of the configuration.</summary>
+    public required IReadOnlyList<Agent> Agents { get; init; }
+
+    /// <summary>The numbers the coordination follows.</summary>
+    public CoordinationRules Rules { get; init; } = new();
+
+    /// <summary>How long the whole run may take. The default, 1800 s, is the Python project's.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1800);
+
+    /// <summary>What the run may use.</summary>
+    public BudgetLimits Budget { get; init; } = new();
+
+    /// <summary>When agents' model calls go out.</summary>
+    public ITurnSchedule Schedule { get; init; } = new ParallelSchedule();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Called once when all agents have stopped and before the last event: the moment to look at an agent's files and to remove
+    /// what the run used. Gets the winner's id, or null.
+    /// </summary>
+    public Func<string?, Task> Closing { get; init; } = static _ => Task.CompletedTask;
+}
