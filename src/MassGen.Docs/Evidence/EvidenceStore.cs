@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MassGen.Events;
+
+namespace MassGen.Docs.Evidence;
+
+/// <summary>Evidence on disk: <c>artifacts/evidence/ID/HASH.json</c>, one file a set of inputs, the newest few kept.</summary>
+public sealed class EvidenceStore(string root)
+{
+    // Enough to switch between a branch, a sandbox and another and back without running again.
+    private const int KeptPerExample = 8;
+
+    /// <summary>The evidence for exactly these inputs, or null.</summary>
+    public VerificationEvidence? Find(string id, string inputsHash)
+    {
+        var path = PathOf(id, inputsHash);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), EvidenceJson.Default.VerificationEvidence);
+        }
+        catch (JsonException)
+        {
+            // A file from another version, or a torn one, is no evidence.
+            return null;
+        }
+    }
+
+    /// <summary>Keeps evidence. The file is whole or not there.</summary>
+    public void Save(VerificationEvidence evidence)
+    {
+        var path = PathOf(evidence.Id, evidence.InputsHash);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = path + ".new";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceJson.Default.VerificationEvidence));
+        File.Move(draft, path, overwrite: true);
+        foreach (var old in folder.EnumerateFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Skip(KeptPerExample))
+        {
+            old.Delete();
+        }
+    }
+
+    private string PathOf(string id, string inputsHash) => Path.Combine(root, id, inputsHash + ".json");
+}
+
+/// <summary>How evidence is written.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(VerificationEvidence))]
+[JsonSerializable(typeof(RunEvent))]
+public sealed partial class EvidenceJson : JsonSerializerContext;
