@@ -65,7 +65,7 @@ public static class ExampleLoader
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            reader.Fault("MG4002", key, $"'{name}' lies outside the example's folder; an example is complete in itself.");
+            reader.Fault("MG5002", key, $"'{name}' lies outside the example's folder; an example is complete in itself.");
             return null;
         }
 
@@ -73,7 +73,7 @@ public static class ExampleLoader
         {
             var present = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).ToList();
             faults.Add(new Diagnostic(
-                "MG4001", Severity.Error, $"The example's {key} '{name}' does not exist.", reader.Map.Find(key)?.Value.Position ?? reader.Map.Position,
+                "MG5001", Severity.Error, $"The example's {key} '{name}' does not exist.", reader.Map.Find(key)?.Value.Position ?? reader.Map.Position,
                 reader.PathOf(key), NearestWord.Suggestion(name, present) ?? $"The folder holds: {string.Join(", ", present.Order(StringComparer.Ordinal))}."));
             return null;
         }

@@ -40,7 +40,7 @@ internal static class ExpectationReader
         expect.RefuseUnknown();
         if (expectations.Count == 0)
         {
-            faults.Add(new Diagnostic("MG4003", Severity.Error, "An example must expect something; this one could not fail.", expect.Map.Position, "expect"));
+            faults.Add(new Diagnostic("MG5003", Severity.Error, "An example must expect something; this one could not fail.", expect.Map.Position, "expect"));
         }
 
         return expectations;
@@ -80,7 +80,7 @@ internal static class ExpectationReader
         found.AddRange(map.Texts("equals").Select(text => (text.Position, new TextMatch(TextMatchKind.Equal, text.Text))));
         if (found.Count == 0)
         {
-            faults.Add(new Diagnostic("MG4003", Severity.Error, "Say what the text must be: 'contains' or 'equals'.", map.Map.Position));
+            faults.Add(new Diagnostic("MG5003", Severity.Error, "Say what the text must be: 'contains' or 'equals'.", map.Map.Position));
         }
 
         return found;
