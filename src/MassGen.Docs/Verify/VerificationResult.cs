@@ -32,6 +32,9 @@ public sealed record VerificationResult
     /// <summary>What is worth knowing although it passed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether a file of the example cannot be used, so that it could not even be tried.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>Whether earlier evidence for the same inputs was used.</summary>
     public bool IsCached { get; init; }
 
