@@ -97,7 +97,10 @@ internal sealed class RequestMapping(
     {
 #pragma warning disable OPENAI001
         mapped.Seed = merged.Seed;
-        mapped.ReasoningEffortLevel = merged.ReasoningEffort is { } effort ? new ChatReasoningEffortLevel(effort) : null;
+        if (merged.ReasoningEffort is { } effort)
+        {
+            mapped.ReasoningEffortLevel = new ChatReasoningEffortLevel(effort);
+        }
 #pragma warning restore OPENAI001
     }
 
