@@ -2,10 +2,10 @@ using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
 using MassGen.Diagnostics;
+using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
-using MassGen.Sandbox.Tools;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Cli.Composition;
@@ -43,15 +43,15 @@ public static class RunComposer
     /// <summary>The agent a configuration describes.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="client">Its model.</param>
-    /// <param name="sandbox">Where its commands run, or null when it has no shell.</param>
-    public static Agent AgentOf(AgentConfig agent, IChatClient client, AgentSandbox? sandbox) => new()
+    /// <param name="sandbox">Makes the place where its commands run, or null when it has no shell.</param>
+    public static Agent AgentOf(AgentConfig agent, IChatClient client, Func<Action<RunEvent>, AgentSandbox>? sandbox) => new()
     {
         Id = agent.Id,
         Backend = agent.Backend.Type,
         Model = agent.Backend.Model ?? DefaultGrokModel,
         SystemMessage = agent.SystemMessage,
         Client = client,
-        Tools = emit => sandbox is null ? [] : [ExecuteCommandTool.Create(sandbox, emit)],
+        Tools = emit => sandbox is null ? [] : [new ExecuteCommandTool(sandbox(emit))],
     };
 
     /// <summary>The policy of an agent's sandbox: the safe defaults with what the configuration says.</summary>

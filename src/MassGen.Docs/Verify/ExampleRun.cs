@@ -5,7 +5,7 @@ using MassGen.Docs.Examples;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
 using MassGen.Runs;
-using MassGen.Sandbox.Tools;
+using MassGen.Sandbox;
 
 namespace MassGen.Docs.Verify;
 
@@ -65,17 +65,9 @@ internal sealed class ExampleRun(
         return run.Log.Snapshot();
     }
 
-    private AgentSandbox? SandboxOf(AgentConfig agent)
-    {
-        if (agent.Backend.CommandLine is null)
-        {
-            return null;
-        }
-
-        var place = sandbox!.For(agent);
-        _sandboxes[agent.Id] = place;
-        return place;
-    }
+    private Func<Action<RunEvent>, AgentSandbox>? SandboxOf(AgentConfig agent) => agent.Backend.CommandLine is null
+        ? null
+        : emit => _sandboxes[agent.Id] = new AgentSandbox(agent.Id, token => sandbox!.CreateAsync(agent, token), emit);
 
     // The last moment at which the winner's workspace exists.
     private async Task CloseAsync(string? winner)

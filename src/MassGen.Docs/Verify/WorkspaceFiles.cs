@@ -1,7 +1,6 @@
 using System.Text;
 using MassGen.Docs.Evidence;
 using MassGen.Sandbox;
-using MassGen.Sandbox.Tools;
 
 namespace MassGen.Docs.Verify;
 
