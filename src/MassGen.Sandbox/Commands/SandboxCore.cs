@@ -9,6 +9,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _gate = new(1);
+    private int _disposed;
 
     public abstract string Provider { get; }
 
@@ -51,9 +52,12 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         IsTainted = true;
         await EndAsync().ConfigureAwait(false);
-        _gate.Dispose();
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        _gate.Release();
     }
 
     /// <summary>Starts a process in the sandbox with exactly these arguments and variables.</summary>
