@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using MassGen.Sandbox.Engine;
+
+namespace MassGen.Sandbox.Docker;
+
+/// <summary>Docker or Podman, through the Engine API on a Unix socket.</summary>
+internal sealed class ContainerSandboxProvider : ISandboxProvider
+{
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(5);
+    private readonly EngineConnection _engine;
+    private readonly ContainerApi _containers;
+    private readonly TimeProvider _time;
+    private readonly Lazy<Task<bool>> _prepared;
+    private readonly string _session = RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, TimeProvider time)
+    {
+        (_engine, _time) = (engine, time);
+        Name = kind == EngineKind.Podman ? "podman" : "docker";
+        _containers = new ContainerApi(engine);
+        _prepared = new(PrepareAsync);
+    }
+
+    public string Name { get; }
+
+    public SandboxCapabilities Capabilities { get; } = new()
+    {
+        Memory = Enforcement.Enforced,
+        Pids = Enforcement.Enforced,
+        Cpu = Enforcement.Enforced,
+        Disk = Enforcement.Enforced,
+        Network = Enforcement.Enforced,
+        SystemCalls = Enforcement.Enforced,
+    };
+
+    public async Task<ISandbox> CreateAsync(SandboxPolicy policy, CancellationToken cancellationToken)
+    {
+        policy.Checked();
+        var started = _time.GetTimestamp();
+        var hasInit = await _prepared.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var image = await new ImageApi(_engine).FindAsync(policy.Image, cancellationToken).ConfigureAwait(false)
+            ?? throw ImageUnavailableException.For(policy.Image, "it is not on this machine", null);
+        var name = $"massgen-{_session}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        try
+        {
+            var sandbox = await StartAsync(name, policy, image, hasInit, cancellationToken).ConfigureAwait(false);
+            return sandbox.Started(_time.GetElapsedTime(started));
+        }
+        catch
+        {
+            await RemoveQuietlyAsync(name).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _engine.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<ContainerSandbox> StartAsync(
+        string name, SandboxPolicy policy, ImageState image, bool hasInit, CancellationToken cancellationToken)
+    {
+        var labels = OwnerLabels.Create(ProcessIdentity.Current, _session, _time.GetUtcNow(), policy.Lifetime);
+        var request = HardenedContainer.Create(policy with { Image = image.Id }, labels, hasInit);
+        var created = await _containers.CreateAsync(name, request, cancellationToken).ConfigureAwait(false);
+        var lifeline = await _containers.AttachAsync(created.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _containers.StartAsync(created.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await lifeline.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new ContainerSandbox(created.Id, lifeline, _engine, policy, _time)
+        {
+            ProviderName = Name,
+            ImageName = policy.Image,
+            Digest = image.RepoDigests is [var digest, ..] ? digest : image.Id,
+            NotEnforced = [.. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}")],
+        };
+    }
+
+    /// <summary>Once per provider: sweeps, and asks whether there is an init program.</summary>
+    private async Task<bool> PrepareAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), _time);
+        await ContainerSweep.RunAsync(_containers, limit.Token).ConfigureAwait(false);
+        var system = await new SystemApi(_engine).InspectAsync(limit.Token).ConfigureAwait(false);
+        return !string.IsNullOrEmpty(system.InitBinary);
+    }
+
+    // By name, because the answer with the id may never have arrived.
+    private async Task RemoveQuietlyAsync(string name)
+    {
+        using var limit = new CancellationTokenSource(CleanupLimit, _time);
+        try
+        {
+            await _containers.RemoveAsync(name, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
+        {
+            // What failed before is the better message; the sweep of a later process removes the rest.
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+
+namespace MassGen.Sandbox.Engine;
+
+/// <summary>The engine's container calls, one method each.</summary>
+internal sealed class ContainerApi(EngineConnection engine)
+{
+    public Task<ContainerCreated> CreateAsync(string name, ContainerRequest request, CancellationToken cancellationToken) =>
+        engine.CallAsync(
+            EngineCall.Post($"/containers/create?name={Uri.EscapeDataString(name)}")
+                .WithJson(request, EngineJson.Default.ContainerRequest),
+            EngineJson.Default.ContainerCreated,
+            cancellationToken);
+
+    /// <summary>Takes over the standard streams of process 1; before the start, so that nothing is missed.</summary>
+    public Task<HijackedStream> AttachAsync(string id, CancellationToken cancellationToken) =>
+        engine.HijackAsync(EngineCall.Post($"/containers/{id}/attach?stream=1&stdin=1&stdout=1&stderr=1"), cancellationToken);
+
+    public Task StartAsync(string id, CancellationToken cancellationToken) =>
+        engine.CallAsync(EngineCall.Post($"/containers/{id}/start"), cancellationToken);
+
+    /// <summary>Kills process 1, and so everything. A container that is not running any more is as good as killed.</summary>
+    public Task KillAsync(string id, CancellationToken cancellationToken) =>
+        ToleratingAsync(EngineCall.Post($"/containers/{id}/kill?signal=KILL"), cancellationToken);
+
+    /// <summary>Removes a container by id or name, running or not. One that is gone or just going is fine.</summary>
+    public Task RemoveAsync(string id, CancellationToken cancellationToken) =>
+        ToleratingAsync(EngineCall.Delete($"/containers/{Uri.EscapeDataString(id)}?force=1&v=1"), cancellationToken);
+
+    public Task<IReadOnlyList<ContainerSummary>> ListAsync(string label, CancellationToken cancellationToken)
+    {
+        var filters = JsonSerializer.Serialize(
+            new Dictionary<string, string[]> { ["label"] = [label] }, EngineJson.Default.DictionaryStringStringArray);
+        return engine.CallAsync(
+            EngineCall.Get($"/containers/json?all=1&filters={Uri.EscapeDataString(filters)}"),
+            EngineJson.Default.IReadOnlyListContainerSummary,
+            cancellationToken);
+    }
+
+    private async Task ToleratingAsync(EngineCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engine.CallAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EngineException failure) when (failure.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            // It is gone, or on its way.
+        }
+    }
+}
