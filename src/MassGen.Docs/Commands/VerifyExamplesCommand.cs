@@ -16,10 +16,10 @@ internal static class VerifyExamplesCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<VerificationMode> Mode = new("--mode")
+    private static readonly Option<string> Mode = new("--mode")
     {
         Description = "replay: from fixtures, no key needed. live: ask the models. record: ask them and write a cassette.",
-        DefaultValueFactory = _ => VerificationMode.Replay,
+        DefaultValueFactory = _ => "replay",
     };
 
     private static readonly Option<string> Sandbox = new("--sandbox")
@@ -49,6 +49,7 @@ internal static class VerifyExamplesCommand
 
     public static Command Create()
     {
+        Mode.AcceptOnlyFromAmong("replay", "live", "record");
         Sandbox.AcceptOnlyFromAmong("auto", "docker", "podman", "bubblewrap", "namespaces");
         Jobs.Validators.Add(result =>
         {
@@ -73,7 +74,7 @@ internal static class VerifyExamplesCommand
             parsed.GetValue(Ids) ?? [],
             new VerifyOptions
             {
-                Mode = parsed.GetValue(Mode),
+                Mode = Enum.Parse<VerificationMode>(parsed.GetValue(Mode)!, ignoreCase: true),
                 Sandbox = parsed.GetValue(Sandbox)!,
                 Jobs = parsed.GetValue(Jobs),
                 UseCache = !parsed.GetValue(NoCache),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
+using MassGen.Models;
 
 namespace MassGen.Docs.Verify;
 
@@ -15,7 +16,7 @@ internal static class ExamplesVerification
         string root, IReadOnlyList<string> ids, VerifyOptions options, EvidenceStore store, IVerificationProgress progress, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        await using var sandboxes = new SandboxAccess(root, options.Sandbox, progress);
+        await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
         var verifier = new ExampleVerifier(options, store, sandboxes, progress, time);
         var results = new ConcurrentDictionary<string, VerificationResult>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
@@ -32,13 +33,20 @@ internal static class ExamplesVerification
     private static async Task<VerificationResult> VerifyAsync(
         string root, string id, ExampleVerifier verifier, VerificationMode mode, CancellationToken cancellationToken)
     {
+        Example? example = null;
         try
         {
-            return await verifier.VerifyAsync(ExampleLoader.Load(root, id), cancellationToken);
+            example = ExampleLoader.Load(root, id);
+            return await verifier.VerifyAsync(example, cancellationToken);
         }
         catch (InvalidInputException invalid)
         {
             return ResultOf.Unreadable(id, mode, invalid.Diagnostics);
+        }
+        catch (ModelException unusable) when (example is not null)
+        {
+            // A model that cannot even be asked, for example because a key is missing.
+            return ResultOf.NotRun(example, mode, VerificationStatus.Failed, $"{unusable.Code}: {unusable.Message}");
         }
     }
 }

@@ -62,6 +62,17 @@ public sealed class ContainerImages : IDisposable
             : throw new SandboxException(SandboxErrors.NoProvider, $"No engine answers. Tried {string.Join("; ", search.Failures)}.");
     }
 
+    /// <summary>Finds an image on this machine; makes nothing.</summary>
+    /// <returns>The image, or null when it is not there.</returns>
+    public async Task<ContainerImage?> FindAsync(ImageRequest request, CancellationToken cancellationToken)
+    {
+        var context = request.Folder is { } folder ? BuildContext.Read(folder, request.Arguments) : null;
+        var name = NameOf(request, context);
+        return await _images.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } present
+            ? new(name, present.Id, ImageOrigin.Present)
+            : null;
+    }
+
     /// <summary>Finds, builds or pulls an image.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="progress">Gets the engine's lines, control characters neutralised.</param>
@@ -70,7 +81,7 @@ public sealed class ContainerImages : IDisposable
     public async Task<ContainerImage> EnsureAsync(ImageRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var context = request.Folder is { } folder ? BuildContext.Read(folder, request.Arguments) : null;
-        var name = context is null ? request.Name : $"{request.Name}:{context.Hash[..12]}";
+        var name = NameOf(request, context);
         if (await _images.FindAsync(name, cancellationToken).ConfigureAwait(false) is { } present)
             return new(name, present.Id, ImageOrigin.Present);
         try
@@ -92,6 +103,9 @@ public sealed class ContainerImages : IDisposable
 
     /// <summary>Closes the connection.</summary>
     public void Dispose() => _engine.Dispose();
+
+    private static string NameOf(ImageRequest request, BuildContext? context) =>
+        context is null ? request.Name : $"{request.Name}:{context.Hash[..12]}";
 
     private async Task PullAsync(string name, IProgress<string> progress, CancellationToken cancellationToken)
     {

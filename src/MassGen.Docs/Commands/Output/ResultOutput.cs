@@ -49,7 +49,7 @@ internal static class ResultOutput
         if (notes.Count > 0)
         {
             console.WriteLine();
-            notes.ForEach(note => console.WriteLine(note));
+            notes.ForEach(note => console.WriteLine(note.Split('\n')[0]));
         }
     }
 
