@@ -28,6 +28,7 @@ public sealed class FactoryTests : IDisposable
     {
         var (_, headers) = await Sent(Endpoint());
         Assert.Equal(("writer", "Bearer test-key"), (headers["x-grok-conv-id"], headers["Authorization"]));
+        Assert.Equal("MassGen", headers["User-Agent"]);
         Assert.DoesNotContain(headers.Keys, name => name.StartsWith("X-Stainless", StringComparison.OrdinalIgnoreCase));
     }
 
