@@ -9,13 +9,13 @@ namespace MassGen.Providers.Tests;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _server;
-    private readonly List<(IHeaderDictionary Headers, string Body)> _requests = [];
+    private readonly List<(Dictionary<string, string> Headers, string Body)> _requests = [];
 
     private LoopbackServer(WebApplication server) => _server = server;
 
     public Uri BaseUrl => new(_server.Urls.Single() + "/v1");
 
-    public IReadOnlyList<(IHeaderDictionary Headers, string Body)> Requests
+    public IReadOnlyList<(Dictionary<string, string> Headers, string Body)> Requests
     {
         get
         {
@@ -60,10 +60,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await context.Response.WriteAsync(body);
     };
 
-    public static RequestDelegate CutAfter(params string[] pieces) => async context =>
+    /// <summary>Promises more than it sends, so that the connection ends in the middle of the body with nothing lost on the way.</summary>
+    public static RequestDelegate CutAfter(params string[] pieces) => context =>
     {
-        await Stream(pieces)(context);
-        context.Abort();
+        context.Response.ContentLength = pieces.Sum(piece => piece.Length) + 1000;
+        return Stream(pieces)(context);
     };
 
     public async ValueTask DisposeAsync()
@@ -82,7 +83,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         lock (_requests)
         {
             number = _requests.Count;
-            _requests.Add((context.Request.Headers, body));
+            _requests.Add((context.Request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
         }
 
         await replies[Math.Min(number, replies.Length - 1)](context);

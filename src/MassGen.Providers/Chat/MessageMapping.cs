@@ -85,7 +85,7 @@ internal static class MessageMapping
         { Result: TextContent text } => text.Text,
         { Result: null, Exception: { } exception } => $"Error: {exception.Message}",
         { Result: null } => "",
-        { Result: var value } => Json(value),
+        { Result: var value } => JsonText.Compact(Node(value)),
     };
 
     private static string Arguments(FunctionCallContent call) => JsonText.Compact(new JsonObject(
@@ -97,10 +97,7 @@ internal static class MessageMapping
         JsonNode node => node.DeepClone(),
         JsonElement element => JsonNode.Parse(element.GetRawText()),
         string text => JsonValue.Create(text),
-        _ => JsonNode.Parse(Json(value)),
+        // The abstractions' own options know the usual types of arguments and results without reflection.
+        _ => JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())),
     };
-
-    // The abstractions' own options know the usual types of arguments and results without reflection.
-    private static string Json(object value) =>
-        JsonSerializer.Serialize(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType()));
 }

@@ -17,7 +17,7 @@ public sealed partial record ErrorBody(string Code, string Text)
     private const int LongestText = 600;
 
     /// <summary>Code and text together, for showing and for searching.</summary>
-    public string Said => Code.Length == 0 || Text.Contains(Code, StringComparison.Ordinal) ? Text : $"{Code}: {Text}".TrimEnd(' ', ':');
+    public string Said => Code.Length == 0 ? Text : $"{Code}: {Text}".TrimEnd(' ', ':');
 
     /// <summary>Reads a body of any form.</summary>
     public static ErrorBody Parse(string body)

@@ -26,7 +26,12 @@ public static class FaultClassifier
     {
         var error = ErrorBody.Parse(body);
         var fault = Of(status, error);
-        return fault with { RetryAfter = retryAfter, ProviderSaid = error.Said.Length == 0 ? null : error.Said };
+        return fault with
+        {
+            Message = retryAfter is { } pause ? string.Create(CultureInfo.InvariantCulture, $"{fault.Message} It asks to wait {pause:c}.") : fault.Message,
+            RetryAfter = retryAfter,
+            ProviderSaid = error.Said.Length == 0 ? null : error.Said,
+        };
     }
 
     private static ProviderFault Of(int status, ErrorBody error)

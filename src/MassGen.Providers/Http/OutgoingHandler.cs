@@ -7,6 +7,8 @@ namespace MassGen.Providers.Http;
 public sealed class OutgoingHandler(HttpMessageHandler inner, string conversation, IReadOnlyDictionary<string, string> headers)
     : DelegatingHandler(inner)
 {
+    private const string UserAgent = "MassGen";
+
     private static readonly HttpRequestOptionsKey<string> Conversation = new("massgen.conversation");
 
     /// <summary>The conversation a request belongs to; empty when nobody said.</summary>
@@ -21,6 +23,9 @@ public sealed class OutgoingHandler(HttpMessageHandler inner, string conversatio
             request.Headers.Remove(name);
         }
 
+        // The SDK's own value names the operating system and its version.
+        request.Headers.Remove("User-Agent");
+        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         foreach (var (name, value) in headers)
         {
             request.Headers.Remove(name);

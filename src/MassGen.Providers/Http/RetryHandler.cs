@@ -14,6 +14,9 @@ public sealed class RetryHandler : DelegatingHandler
     // An error body larger than this is not an error message.
     private const int LargestErrorBody = 1024 * 1024;
 
+    private static readonly ResiliencePropertyKey<long> Began = new("began");
+    private static readonly ResiliencePropertyKey<ProviderFault> Failed = new("failed");
+
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly RetrySettings _settings;
     private readonly TimeProvider _time;
@@ -54,10 +57,6 @@ public sealed class RetryHandler : DelegatingHandler
         }
     }
 
-    private static readonly ResiliencePropertyKey<long> Began = new("began");
-
-    private static readonly ResiliencePropertyKey<ProviderFault> Failed = new("failed");
-
     private RetryStrategyOptions<HttpResponseMessage> Strategy() => new()
     {
         MaxRetryAttempts = _settings.Attempts - 1,
@@ -69,7 +68,6 @@ public sealed class RetryHandler : DelegatingHandler
         OnRetry = arguments =>
         {
             _notify?.Invoke(new RetryNotice(arguments.AttemptNumber + 1, arguments.RetryDelay, FaultOf(arguments.Context)));
-            arguments.Outcome.Result?.Dispose();
             return default;
         },
     };
