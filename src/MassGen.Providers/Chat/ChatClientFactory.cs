@@ -47,7 +47,8 @@ public static class ChatClientFactory
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = pipeline.NetworkTimeout,
         });
-        return new OpenAiChatClient(chat, new ChatClientMetadata(backend.Name, address, endpoint.Model), Request(endpoint, backend, pipeline), scrubber, http);
+        var metadata = new ChatClientMetadata(backend.Name, address, endpoint.Model);
+        return new OpenAiChatClient(chat, metadata, Request(endpoint, backend, pipeline), scrubber, http);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>

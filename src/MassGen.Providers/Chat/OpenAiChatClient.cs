@@ -20,7 +20,8 @@ public sealed class OpenAiChatClient : IChatClient
     private readonly SecretScrubber _scrubber;
     private readonly HttpClient _http;
 
-    internal OpenAiChatClient(ChatClient chat, ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpClient http)
+    internal OpenAiChatClient(
+        ChatClient chat, ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpClient http)
     {
         (_chat, _metadata, _request, _scrubber, _http) = (chat, metadata, request, scrubber, http);
     }
@@ -39,7 +40,8 @@ public sealed class OpenAiChatClient : IChatClient
     {
         var answer = new StreamedAnswer(_metadata.DefaultModelId);
         var updates = _chat.CompleteChatStreamingAsync(
-            MessageMapping.Map(messages, options?.Instructions), _request.Map(options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+            MessageMapping.Map(messages, options?.Instructions), _request.Map(options), cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await using (updates.ConfigureAwait(false))
         {
             while (await NextAsync(updates, answer, cancellationToken).ConfigureAwait(false) is { } update)

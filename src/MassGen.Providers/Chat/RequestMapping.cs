@@ -52,6 +52,7 @@ internal sealed class RequestMapping(
             TopP = options?.TopP ?? defaults.TopP,
             MaxOutputTokens = options?.MaxOutputTokens ?? defaults.MaxOutputTokens,
             Seed = options?.Seed ?? defaults.Seed,
+            ReasoningEffort = Effort(options?.Reasoning?.Effort) ?? defaults.ReasoningEffort,
             PresencePenalty = options?.PresencePenalty ?? defaults.PresencePenalty,
             FrequencyPenalty = options?.FrequencyPenalty ?? defaults.FrequencyPenalty,
             Stop = options?.StopSequences is { } stop ? [.. stop] : defaults.Stop,
@@ -103,6 +104,16 @@ internal sealed class RequestMapping(
         }
 #pragma warning restore OPENAI001
     }
+
+    private static string? Effort(ReasoningEffort? effort) => effort switch
+    {
+        ReasoningEffort.None => "none",
+        ReasoningEffort.Low => "low",
+        ReasoningEffort.Medium => "medium",
+        ReasoningEffort.High => "high",
+        ReasoningEffort.ExtraHigh => "xhigh",
+        _ => null,
+    };
 
     private static ChatToolChoice? Choice(ChatToolMode? mode) => mode switch
     {

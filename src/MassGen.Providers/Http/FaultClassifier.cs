@@ -9,7 +9,10 @@ namespace MassGen.Providers.Http;
 public static class FaultClassifier
 {
     private static readonly string[] MoneyWords =
-        ["used all available credits", "monthly spending limit", "doesn't have any credits", "insufficient_quota", "exceeded your current quota", "insufficient credits"];
+    [
+        "used all available credits", "monthly spending limit", "doesn't have any credits",
+        "insufficient_quota", "exceeded your current quota", "insufficient credits",
+    ];
 
     private static readonly string[] KeyWords = ["incorrect api key", "invalid api key", "invalid_api_key", "no api key"];
 
@@ -28,7 +31,9 @@ public static class FaultClassifier
         var fault = Of(status, error);
         return fault with
         {
-            Message = retryAfter is { } pause ? string.Create(CultureInfo.InvariantCulture, $"{fault.Message} It asks to wait {pause:c}.") : fault.Message,
+            Message = retryAfter is { } pause
+                ? string.Create(CultureInfo.InvariantCulture, $"{fault.Message} It asks to wait {pause:c}.")
+                : fault.Message,
             RetryAfter = retryAfter,
             ProviderSaid = error.Said.Length == 0 ? null : error.Said,
         };

@@ -30,7 +30,8 @@ public sealed class NormalisingHandler(HttpMessageHandler inner, SecretScrubber 
         return response;
     }
 
-    private static async Task<HttpContent> StreamAsync(HttpResponseMessage response, ChunkNormaliser chunks, CancellationToken cancellationToken)
+    private static async Task<HttpContent> StreamAsync(
+        HttpResponseMessage response, ChunkNormaliser chunks, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         return new StreamContent(new NormalisedStream(stream, chunks));

@@ -32,7 +32,12 @@ public sealed class RetryHandler : DelegatingHandler
     /// <param name="scrubber">Removes secrets from what providers say.</param>
     /// <param name="notify">Told of each repetition before its pause.</param>
     public RetryHandler(
-        HttpMessageHandler inner, RetrySettings settings, TimeProvider time, Random random, SecretScrubber scrubber, Action<RetryNotice>? notify = null)
+        HttpMessageHandler inner,
+        RetrySettings settings,
+        TimeProvider time,
+        Random random,
+        SecretScrubber scrubber,
+        Action<RetryNotice>? notify = null)
         : base(inner)
     {
         (_settings, _time, _random, _scrubber, _notify) = (settings, time, random, scrubber, notify);
@@ -79,7 +84,8 @@ public sealed class RetryHandler : DelegatingHandler
         var fault = arguments.Outcome switch
         {
             { Exception: HttpRequestException or IOException } => ConnectionFaults.Of(arguments.Outcome.Exception, answerBegan: false),
-            { Result: { IsSuccessStatusCode: false } response } => await ReadAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
+            { Result: { IsSuccessStatusCode: false } response } =>
+                await ReadAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
             _ => null,
         };
         if (fault is not { IsRetryable: true } || fault.RetryAfter > _settings.LongestRetryAfter)

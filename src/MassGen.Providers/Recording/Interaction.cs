@@ -12,4 +12,11 @@ namespace MassGen.Providers.Recording;
 /// <param name="IsComplete">Whether the body was read to its end.</param>
 /// <param name="Model">The model that served, by the provider's own word.</param>
 public sealed record Interaction(
-    string Conversation, int Call, JsonNode? Request, int Status, IReadOnlyDictionary<string, string> Headers, string Body, bool IsComplete, string? Model);
+    string Conversation,
+    int Call,
+    JsonNode? Request,
+    int Status,
+    IReadOnlyDictionary<string, string> Headers,
+    string Body,
+    bool IsComplete,
+    string? Model);

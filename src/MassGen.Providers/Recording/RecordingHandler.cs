@@ -117,7 +117,8 @@ public sealed class RecordingHandler : DelegatingHandler
     // A script behind another name for this machine is still a script.
     private static bool IsThisMachine(Uri endpoint) => endpoint.IsLoopback
         || endpoint.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(endpoint.Host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any)));
+        || (IPAddress.TryParse(endpoint.Host.Trim('[', ']'), out var address)
+            && (IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any)));
 
     private static string? ServedModel(string body)
     {

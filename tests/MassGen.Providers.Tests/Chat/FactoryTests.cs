@@ -69,6 +69,14 @@ public sealed class FactoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_takes_an_effort_gets_it()
+    {
+        var (body, _) = await Sent(Endpoint(new ChatParameters { ReasoningEffort = "low" }, "grok-4.3"));
+        var (own, _) = await Sent(Endpoint(model: "grok-4.6"), new ChatOptions { Reasoning = new() { Effort = ReasoningEffort.ExtraHigh } });
+        Assert.Equal(("low", "xhigh"), ((string?)body["reasoning_effort"], (string?)own["reasoning_effort"]));
+    }
+
+    [Fact]
     public async Task Settings_a_grok_refuses_are_not_sent_and_told_once()
     {
         var refused = new List<RefusedParameter>();
