@@ -24,7 +24,15 @@ internal static class Leftovers
 
     /// <summary>The namespace holders that the given process started.</summary>
     public static IReadOnlyList<int> Holders(int owner) =>
-        [.. Processes().Where(process => process.Parent == owner && process.Line.StartsWith("unshare\0--user", StringComparison.Ordinal)).Select(process => process.Id)];
+    [
+        .. Processes()
+            .Where(process => process.Parent == owner && process.Line.StartsWith("unshare\0--user", StringComparison.Ordinal))
+            .Select(process => process.Id),
+    ];
+
+    /// <summary>Processes anywhere on this machine that sleep for exactly this long.</summary>
+    public static IReadOnlyList<int> Sleepers(string seconds) =>
+        [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
 
     /// <summary>Waits until nothing is left, at most for the given time.</summary>
     public static async Task AssertNoneAsync(int? owner = null, double seconds = 2)

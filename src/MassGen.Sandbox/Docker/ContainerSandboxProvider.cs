@@ -64,7 +64,10 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     {
         var labels = OwnerLabels.Create(ProcessIdentity.Current, _session, _time.GetUtcNow(), policy.Lifetime);
         var request = HardenedContainer.Create(policy with { Image = image.Id }, labels, hasInit);
-        var created = await _containers.CreateAsync(name, request, cancellationToken).ConfigureAwait(false);
+
+        // Not cancellable: the engine goes on with an abandoned request, and a removal that overtakes it finds nothing to remove.
+        var created = await _containers.CreateAsync(name, request, CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         var lifeline = await _containers.AttachAsync(created.Id, cancellationToken).ConfigureAwait(false);
         try
         {
