@@ -21,8 +21,7 @@ public static class CommandLineProgram
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', parsed.Errors.Select(error => error.Message)));
-            await Console.Error.WriteLineAsync("Try --help.");
+            await Console.Error.WriteLineAsync(UsageError.Describe(parsed, root));
             return ExitCodes.Usage;
         }
 

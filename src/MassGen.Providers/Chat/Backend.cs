@@ -21,5 +21,5 @@ public sealed record Backend(string Name, Uri? DefaultBaseUrl, string KeyVariabl
     /// <summary>The fault that no key was given.</summary>
     public ProviderFault KeyMissing() => new(
         ProviderCodes.KeyMissing, null, $"The backend '{Name}' needs an API key, and the environment variable {KeyVariable} is not set.", false,
-        $"Get a key at {KeyPage} and set it: export {KeyVariable}=… (or put it into a .env file).");
+        $"Get a key at {KeyPage} and set it: export {KeyVariable}=….");
 }
