@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using MassGen.Events;
+using EventLog = MassGen.Events.EventLog;
 
 namespace MassGen.Benchmarks;
 
