@@ -60,5 +60,5 @@ public sealed class ExecuteCommandTool : AIFunction
     }
 
     private static JsonElement Answer(ExecuteCommandAnswer answer) =>
-        JsonSerializer.SerializeToElement(answer, ToolJson.Default.ExecuteCommandAnswer);
+        JsonSerializer.SerializeToElement(answer, ToolJson.Readable.ExecuteCommandAnswer);
 }
