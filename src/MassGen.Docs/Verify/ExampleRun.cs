@@ -4,6 +4,7 @@ using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
+using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
 
@@ -94,24 +95,27 @@ internal sealed class ExampleRun(
         _sandboxes.Clear();
     }
 
+    // Causes first: what broke in the run, then the fixture, then what was expected of them.
     private List<string> Explain(ExampleModels models, List<CheckResult> checks, IReadOnlyList<RunEvent> events)
     {
-        var explanation = new List<string>();
-        var failed = checks.Where(check => !check.Held).ToList();
-        foreach (var check in failed)
-        {
-            explanation.Add($"{check.Where}: expected that {check.What}, but {check.Detail}");
-        }
+        var failed = checks.Where(check => !check.Held).Select(check => $"{check.Where}: expected that {check.What}, but {check.Detail}").ToList();
 
         // An approval is worth nothing when the run itself went wrong.
-        explanation.AddRange(models.Faults(approve: options.Approve && failed.Count == 0));
-        if (explanation.Count > 0)
+        var faults = models.Faults(approve: options.Approve && failed.Count == 0);
+        if (faults.Count + failed.Count == 0)
         {
-            explanation.AddRange(events.OfType<AgentFailed>().Select(fault => $"{fault.Agent} failed, {fault.Code}: {fault.Message}"));
+            return [];
         }
 
-        return explanation;
+        return [.. Troubles(events), .. faults, .. failed];
     }
+
+    private static IEnumerable<string> Troubles(IReadOnlyList<RunEvent> events) => events.Select(runEvent => runEvent switch
+    {
+        RunWarning warning when warning.Code.StartsWith("MG6", StringComparison.Ordinal) => $"{warning.Agent}: {warning.Code}: {warning.Message}",
+        AgentFailed { Code: not ProviderCodes.FixtureMismatch } fault => $"{fault.Agent} failed, {fault.Code}: {fault.Message}",
+        _ => null,
+    }).OfType<string>().Distinct();
 
     private VerificationEvidence EvidenceOf(
         string inputsHash, ExampleModels models, List<CheckResult> checks, IReadOnlyList<RunEvent> events, List<string> explanation, TimeSpan elapsed)

@@ -100,7 +100,7 @@ public sealed class AgentSandbox : IAsyncDisposable
             return usable;
         if (_sandbox is not null)
             await LoseAsync("it ended between two commands").ConfigureAwait(false);
-        var created = await _create(cancellationToken).ConfigureAwait(false);
+        var created = await CreateAsync(cancellationToken).ConfigureAwait(false);
         _sandbox = created;
         _emit(new SandboxCreated
         {
@@ -112,6 +112,20 @@ public sealed class AgentSandbox : IAsyncDisposable
             Elapsed = created.StartedIn,
         });
         return created;
+    }
+
+    private async Task<ISandbox> CreateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _create(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SandboxException failure)
+        {
+            // The model is told too, but it is the people who can do something about it.
+            _emit(new RunWarning { Agent = _agent, Code = failure.Code, Message = "No sandbox could be made: " + failure.Message });
+            throw;
+        }
     }
 
     private async Task<CommandResult> RunAsync(

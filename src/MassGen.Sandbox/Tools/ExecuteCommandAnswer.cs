@@ -64,10 +64,13 @@ internal sealed record ExecuteCommandAnswer
 }
 
 /// <summary>The tool's JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExecuteCommandAnswer))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>Shell text as a model reads it best; escaping for HTML would cost tokens and protect nobody.</summary>
-    public static ToolJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ToolJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

@@ -22,11 +22,11 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
 
     public override IReadOnlyList<string> Faults(bool approve)
     {
-        var faults = provider.Faults.Select(fault => fault.ToString()).ToList();
-        faults.AddRange(provider.Unused().Select(unused => unused.ToString()));
+        // Steps that were never asked for are no news when the run broke off at an earlier one.
+        var faults = provider.Faults.Count > 0 ? provider.Faults : provider.Unused();
         if (faults.Count > 0)
         {
-            return faults;
+            return [.. faults.Select(fault => fault.ToString())];
         }
 
         var path = Path.Combine(example.Folder, Approved);
