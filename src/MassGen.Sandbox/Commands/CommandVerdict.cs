@@ -34,8 +34,8 @@ internal static class CommandVerdict
                 Message = FormattableString.Invariant($"It was ended after {command.Timeout.TotalSeconds:0.##} seconds."),
             },
             (_, { } seen) => JudgeExit(seen, stderr),
-            (_, null) when notStarted is not null => new() { Ended = CommandEnd.NotStarted, Message = notStarted },
             (WaitEnd.SandboxLost, null) => new() { Ended = CommandEnd.SandboxLost, Message = "The sandbox ended while the command ran." },
+            (_, null) when notStarted is not null => new() { Ended = CommandEnd.NotStarted, Message = notStarted },
             _ => new() { Ended = CommandEnd.Killed, Message = "The command was killed together with its supervisor." },
         };
 

@@ -169,7 +169,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
             notStarted = await session.WhyNotStartedAsync(limit.Token).ConfigureAwait(false);
-            wait = notStarted is null && await WithinAsync(Lost, Drain).ConfigureAwait(false) ? WaitEnd.SandboxLost : wait;
+            wait = await WithinAsync(Lost, Drain).ConfigureAwait(false) ? WaitEnd.SandboxLost : wait;
         }
 
         if (report is null or { IsClean: false } && wait is WaitEnd.OutputEnded)

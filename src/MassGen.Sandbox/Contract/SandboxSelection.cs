@@ -64,7 +64,7 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
         SandboxChoice.Docker => await TryEngineAsync(EngineKind.Docker, variable, time, cancellationToken).ConfigureAwait(false),
         SandboxChoice.Podman => await TryEngineAsync(EngineKind.Podman, variable, time, cancellationToken).ConfigureAwait(false),
         SandboxChoice.Namespaces => await NamespaceSandboxProvider.TryCreateAsync(time, cancellationToken).ConfigureAwait(false),
-        SandboxChoice.Bubblewrap => (null, "bubblewrap: not available in this build; use namespaces, which isolates in the same way."),
+        SandboxChoice.Bubblewrap => (null, "bubblewrap: not available in this build; use namespaces, which needs no program of its own."),
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "This is no single provider."),
     };
 
@@ -77,7 +77,7 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
             var places = EngineEndpoint.Candidates(variable);
             var search = await EngineDiscovery.FindAsync(kind, places, time, cancellationToken).ConfigureAwait(false);
             return search.Connection is { } engine
-                ? (new ContainerSandboxProvider(kind, engine, time), null)
+                ? (await ContainerSandboxProvider.OpenAsync(kind, engine, time, cancellationToken).ConfigureAwait(false), null)
                 : (null, $"{word}: no engine answers. Tried {string.Join("; ", search.Failures)}.");
         }
         catch (SandboxException refused)

@@ -10,40 +10,50 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     private readonly EngineConnection _engine;
     private readonly ContainerApi _containers;
     private readonly TimeProvider _time;
-    private readonly Lazy<Task<bool>> _prepared;
+    private readonly SystemState _system;
+    private readonly Lazy<Task> _swept;
     private readonly string _session = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
-    public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, TimeProvider time)
+    public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, SystemState system, TimeProvider time)
     {
-        (_engine, _time) = (engine, time);
+        (_engine, _system, _time) = (engine, system, time);
         Name = kind == EngineKind.Podman ? "podman" : "docker";
         _containers = new ContainerApi(engine);
-        _prepared = new(PrepareAsync);
+        _swept = new(SweepAsync);
+        Capabilities = EngineLimits.Capabilities(system);
     }
 
     public string Name { get; }
 
-    public SandboxCapabilities Capabilities { get; } = new()
+    public SandboxCapabilities Capabilities { get; }
+
+    /// <summary>Asks the engine what it can limit, and makes a provider of it that owns the connection.</summary>
+    public static async Task<ContainerSandboxProvider> OpenAsync(
+        EngineKind kind, EngineConnection engine, TimeProvider time, CancellationToken cancellationToken)
     {
-        Memory = Enforcement.Enforced,
-        Pids = Enforcement.Enforced,
-        Cpu = Enforcement.Enforced,
-        Disk = Enforcement.Enforced,
-        Network = Enforcement.Enforced,
-        SystemCalls = Enforcement.Enforced,
-    };
+        try
+        {
+            var system = await new SystemApi(engine).InspectAsync(cancellationToken).ConfigureAwait(false);
+            return new(kind, engine, system, time);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
 
     public async Task<ISandbox> CreateAsync(SandboxPolicy policy, CancellationToken cancellationToken)
     {
         policy.Checked();
         var started = _time.GetTimestamp();
-        var hasInit = await _prepared.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _swept.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         var image = await new ImageApi(_engine).FindAsync(policy.Image, cancellationToken).ConfigureAwait(false)
             ?? throw ImageUnavailableException.For(policy.Image, "it is not on this machine", null);
         var name = $"massgen-{_session}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         try
         {
-            var sandbox = await StartAsync(name, policy, image, hasInit, cancellationToken).ConfigureAwait(false);
+            var sandbox = await StartAsync(name, policy, image, cancellationToken).ConfigureAwait(false);
             return sandbox.Started(_time.GetElapsedTime(started));
         }
         catch
@@ -60,9 +70,10 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     }
 
     private async Task<ContainerSandbox> StartAsync(
-        string name, SandboxPolicy policy, ImageState image, bool hasInit, CancellationToken cancellationToken)
+        string name, SandboxPolicy policy, ImageState image, CancellationToken cancellationToken)
     {
         var labels = OwnerLabels.Create(ProcessIdentity.Current, _session, _time.GetUtcNow(), policy.Lifetime);
+        var hasInit = !string.IsNullOrEmpty(_system.InitBinary);
         var request = HardenedContainer.Create(policy with { Image = image.Id }, labels, hasInit);
 
         // Not cancellable: the engine goes on with an abandoned request, and a removal that overtakes it finds nothing to remove.
@@ -84,17 +95,26 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             ProviderName = Name,
             ImageName = policy.Image,
             Digest = image.RepoDigests is [var digest, ..] ? digest : image.Id,
-            NotEnforced = [.. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}")],
+            NotEnforced =
+            [
+                .. EngineLimits.Missing(_system),
+                .. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}"),
+            ],
         };
     }
 
-    /// <summary>Once per provider: sweeps, and asks whether there is an init program.</summary>
-    private async Task<bool> PrepareAsync()
+    /// <summary>Once per provider. What a dead process left is no reason not to work, so a failure is not one either.</summary>
+    private async Task SweepAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), _time);
-        await ContainerSweep.RunAsync(_containers, limit.Token).ConfigureAwait(false);
-        var system = await new SystemApi(_engine).InspectAsync(limit.Token).ConfigureAwait(false);
-        return !string.IsNullOrEmpty(system.InitBinary);
+        try
+        {
+            await ContainerSweep.RunAsync(_containers, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
+        {
+            // The next provider tries again.
+        }
     }
 
     // By name, because the answer with the id may never have arrived.

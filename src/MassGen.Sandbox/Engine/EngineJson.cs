@@ -70,4 +70,6 @@ internal sealed record ProgressLine
 
 internal sealed record ProgressResult([property: JsonPropertyName("ID")] string? Id);
 
-internal sealed record SystemState(string? InitBinary, bool? SwapLimit, bool? PidsLimit, bool? MemoryLimit, string? CgroupVersion);
+/// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
+internal sealed record SystemState(
+    string? InitBinary, bool MemoryLimit, bool PidsLimit, bool CpuCfsQuota, IReadOnlyList<string>? SecurityOptions);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using MassGen.Sandbox.Docker;
 using MassGen.Sandbox.Engine;
 using MassGen.Testing;
 
@@ -29,7 +30,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         Answer("", "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
         Answer("GET /_ping", Ok("OK"));
         Answer("GET /v1.41/containers/json", Ok("[]"));
-        Answer("GET /v1.41/info", Ok("{}"));
+        Answer("GET /v1.41/info", Ok("""{"InitBinary":"i","MemoryLimit":true,"PidsLimit":true,"CpuCfsQuota":true,"SecurityOptions":["name=seccomp"]}"""));
         Answer("GET /v1.41/images/", Ok("""{"Id":"sha256:1","Size":1}"""));
         Answer("POST /v1.41/containers/create", Ok("""{"Id":"c1","Warnings":["no swap"]}"""));
         Answer("POST /v1.41/containers/c1/attach", "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n" + Hold);
@@ -54,6 +55,9 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public EngineConnection Connect(TimeProvider? time = null, double limitSeconds = 30) =>
         new(new EngineEndpoint(Path, "test"), time ?? TimeProvider.System) { CallLimit = TimeSpan.FromSeconds(limitSeconds) };
+
+    public Task<ContainerSandboxProvider> OpenAsync(TimeProvider? time = null) =>
+        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time), time ?? TimeProvider.System, default);
 
     public async ValueTask DisposeAsync()
     {

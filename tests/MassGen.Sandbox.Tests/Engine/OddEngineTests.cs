@@ -1,6 +1,5 @@
 using System.Text;
 using MassGen.Sandbox.Commands;
-using MassGen.Sandbox.Docker;
 using MassGen.Sandbox.Engine;
 using MassGen.Testing;
 using Xunit;
@@ -24,7 +23,7 @@ public sealed class OddEngineTests
     {
         await using var engine = new FakeEngine();
         engine.Answer("POST /v1.41/containers/create", answer);
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), TimeProvider.System);
+        await using var provider = await engine.OpenAsync();
         var failure = await Assert.ThrowsAsync<EngineException>(() => provider.CreateAsync(SandboxPolicy.Default, default));
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
     }
@@ -45,7 +44,7 @@ public sealed class OddEngineTests
         await using var engine = new FakeEngine();
         engine.Answer(Exec, Upgraded + FakeEngine.Hold);
         var time = new ManualTime();
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), time);
+        await using var provider = await engine.OpenAsync(time);
         var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         var running = sandbox.RunAsync(SandboxCommand.Shell("x") with { Timeout = TimeSpan.FromSeconds(10) }, default);
         await engine.InputReceived.Task;
@@ -69,7 +68,7 @@ public sealed class OddEngineTests
     {
         await using var engine = new FakeEngine();
         engine.Answer(Exec, Upgraded + bytes);
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), TimeProvider.System);
+        await using var provider = await engine.OpenAsync();
         await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
         Assert.Contains(result.Ended, new[] { CommandEnd.Killed, CommandEnd.SandboxLost });
@@ -82,7 +81,7 @@ public sealed class OddEngineTests
         await using var engine = new FakeEngine();
         engine.Answer(Exec, Upgraded + Encoding.Latin1.GetString(FrameReaderTests.Frame(1, "OCI runtime exec failed: no sh")));
         engine.Answer("GET /v1.41/exec/e1/json", FakeEngine.Ok("""{"Running":false,"ExitCode":126,"Pid":0}"""));
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), TimeProvider.System);
+        await using var provider = await engine.OpenAsync();
         await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
         Assert.Equal(CommandEnd.NotStarted, result.Ended);
@@ -94,7 +93,7 @@ public sealed class OddEngineTests
     {
         await using var engine = new FakeEngine();
         engine.Answer("GET /v1.41/images/", "HTTP/1.1 404 Not Found\r\nContent-Length: 29\r\n\r\n{\"message\":\"No such image: x\"}"[..^1]);
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), TimeProvider.System);
+        await using var provider = await engine.OpenAsync();
         var failure = await Assert.ThrowsAsync<ImageUnavailableException>(() => provider.CreateAsync(SandboxPolicy.Default, default));
         Assert.Contains("eng/make-base-image", failure.Message, StringComparison.Ordinal);
     }
@@ -117,8 +116,20 @@ public sealed class OddEngineTests
     public async Task What_the_engine_warns_of_is_told_as_not_enforced()
     {
         await using var engine = new FakeEngine();
-        await using var provider = new ContainerSandboxProvider(EngineKind.Docker, engine.Connect(), TimeProvider.System);
+        await using var provider = await engine.OpenAsync();
         await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         Assert.Equal(["docker says: no swap"], sandbox.NotEnforced);
+        Assert.Equal(Enforcement.Enforced, provider.Capabilities.Memory);
+    }
+
+    [Fact]
+    public async Task What_an_engine_cannot_limit_is_told_as_not_enforced()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("GET /v1.41/info", FakeEngine.Ok("{}"));
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        Assert.Equal(6, sandbox.NotEnforced.Count);
+        Assert.Equal((Enforcement.None, Enforcement.None), (provider.Capabilities.Pids, provider.Capabilities.SystemCalls));
     }
 }
