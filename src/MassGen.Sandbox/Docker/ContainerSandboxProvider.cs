@@ -106,7 +106,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     /// <summary>Once per provider. What a dead process left is no reason not to work, so a failure is not one either.</summary>
     private async Task SweepAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), _time);
+        using var limit = new CancellationTokenSource(CleanupLimit, _time);
         try
         {
             await ContainerSweep.RunAsync(_containers, limit.Token).ConfigureAwait(false);

@@ -25,8 +25,14 @@ internal sealed class ContainerApi(EngineConnection engine)
         ToleratingAsync(EngineCall.Post($"/containers/{id}/kill?signal=KILL"), cancellationToken);
 
     /// <summary>Removes a container by id or name, running or not. One that is gone or just going is fine.</summary>
-    public Task RemoveAsync(string id, CancellationToken cancellationToken) =>
-        ToleratingAsync(EngineCall.Delete($"/containers/{Uri.EscapeDataString(id)}?force=1&v=1"), cancellationToken);
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        var name = Uri.EscapeDataString(id);
+
+        // A paused container cannot die, and Docker 20.10 waits for its death for ever.
+        await ToleratingAsync(EngineCall.Post($"/containers/{name}/unpause"), cancellationToken, HttpStatusCode.InternalServerError).ConfigureAwait(false);
+        await ToleratingAsync(EngineCall.Delete($"/containers/{name}?force=1&v=1"), cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<IReadOnlyList<ContainerSummary>> ListAsync(string label, CancellationToken cancellationToken)
     {
@@ -38,13 +44,13 @@ internal sealed class ContainerApi(EngineConnection engine)
             cancellationToken);
     }
 
-    private async Task ToleratingAsync(EngineCall call, CancellationToken cancellationToken)
+    private async Task ToleratingAsync(EngineCall call, CancellationToken cancellationToken, HttpStatusCode? alsoFine = null)
     {
         try
         {
             await engine.CallAsync(call, cancellationToken).ConfigureAwait(false);
         }
-        catch (EngineException failure) when (failure.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        catch (EngineException failure) when (failure.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict || (alsoFine is not null && failure.Status == alsoFine))
         {
             // It is gone, or on its way.
         }
