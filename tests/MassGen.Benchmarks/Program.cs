@@ -5,6 +5,7 @@ var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
     ["events"] = EventBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
     ["verify"] = VerifyBenchmark.RunAsync,
+    ["site"] = SiteBenchmark.RunAsync,
 };
 if (args.FirstOrDefault(name => !all.ContainsKey(name)) is { } unknown)
 {

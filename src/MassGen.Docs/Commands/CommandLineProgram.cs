@@ -14,8 +14,8 @@ public static class CommandLineProgram
         var root = new RootCommand("Verifies the examples of MassGen's documentation and builds its site.")
         {
             VerifyExamplesCommand.Create(),
-            //B BuildCommand.Create(),
-            //B ServeCommand.Create(),
+            BuildCommand.Create(),
+            ServeCommand.Create(),
             DoctorCommand.Create(),
         };
         var parsed = root.Parse(args);

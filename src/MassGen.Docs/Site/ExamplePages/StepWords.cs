@@ -1,0 +1,98 @@
+using MassGen.Events;
+using MassGen.Projections;
+
+namespace MassGen.Docs.Site.ExamplePages;
+
+/// <summary>Tells a step of a run in words.</summary>
+internal sealed class StepWords(Transcript transcript)
+{
+    public StepView Of(TranscriptStep step, TimeSpan since)
+    {
+        var time = "+" + Figures.Duration(since);
+        return step switch
+        {
+            TurnBegan s => new("quiet", s.Stage == AgentStage.Presentation ? "began to write the final answer" : $"began turn {s.Turn}", time),
+            Said s => new("said", "said", time) { Text = s.Text },
+            Thought s => new("thought", "thought", time) { Folds = [new("Reasoning", CodeHtml.Plain(s.Text))] },
+            UsedTool s => Tool(s, time),
+            RanCommand s => new("tool", "ran a command", time) { Blocks = [CodeHtml.Terminal(s)] },
+            Answered s => new("answered", $"answered: {s.AnswerId}", time) { Text = s.Content },
+            AnswerRefused s => new("refused", "had an answer refused", time) { Text = s.Reason },
+            VotedFor s => new("voted", $"voted for {Both(s.For, s.ForName)}, answer {s.AnswerId}", time) { Text = s.Reason },
+            VoteRefused s => new("refused", $"had a vote for {Both(s.For, transcript.Names.Find(s.For))} refused", time) { Text = WhyRefused(s.Reason) },
+            Restarted s => new("quiet", $"was shown {s.Because}", time),
+            TurnFailed s => new("failed", $"failed: {s.Code}", time) { Text = s.Message + (s.WillRetry ? " It tries again." : "") },
+            Stopped s => new("failed", "takes no further part", time) { Text = s.Reason },
+            LostSandbox s => new("failed", "lost its sandbox", time) { Text = s.Reason },
+            HitLimit s => new("failed", $"{s.Limit} was reached: {s.Value}", time) { Text = s.Effect },
+            Warned s => new("warned", $"Warning {s.Code}", time) { Text = s.Message },
+            Won s => new("won", $"won with {s.AnswerId}, {Rule(s.Rule)}", time) { Text = Tally(s) },
+            Ended s => End(s, time),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "This kind of step has no words."),
+        };
+    }
+
+    private StepView Tool(UsedTool tool, string time)
+    {
+        var commands = transcript.Steps.OfType<RanCommand>().Where(command => command.CallId == tool.CallId && command.Agent == tool.Agent).ToList();
+        var arguments = tool.Arguments is null ? [] : new[] { CodeHtml.Json(tool.Arguments) };
+        var result = tool.Result is null ? "" : CodeHtml.Json(tool.Result.Text);
+        if (commands.Count > 0)
+        {
+            return new("tool", $"ran a command with {tool.Tool}", time)
+            {
+                Blocks = [.. commands.Select(CodeHtml.Terminal)],
+                Folds = [new("The call and what the model was told", string.Concat(arguments) + result)],
+            };
+        }
+
+        var ending = tool.Result switch
+        {
+            null => ", which did not end",
+            { Ok: false } => ", which failed",
+            _ => "",
+        };
+        return new(ending.Length == 0 ? "tool" : "failed", $"used {tool.Tool}{ending}", time)
+        {
+            Blocks = arguments,
+            Folds = result.Length == 0 ? [] : [new("What the model was told", result)],
+        };
+    }
+
+    private static StepView End(Ended end, string time) => new(
+        end.Outcome == RunOutcome.Completed ? "won" : "failed",
+        end.Agent is null ? $"The run ended: {Outcome(end.Outcome)}" : $"The run ended: {Outcome(end.Outcome)}. Final answer by {Both(end.Agent, end.Name)}",
+        time)
+    {
+        Text = string.Join("\n", end.Causes.Append(end.Answer ?? "").Where(line => line.Length > 0)),
+    };
+
+    private string Tally(Won won) => string.Join(", ", won.Tally.Select(votes =>
+        $"{Both(votes.Key, transcript.Names.Find(votes.Key))}: {votes.Value} {(votes.Value == 1 ? "vote" : "votes")}"));
+
+    private static string Both(string agent, string? name) => name is null ? agent : $"{agent} ({name})";
+
+    private static string WhyRefused(string reason) => reason switch
+    {
+        "outdated" => "There was a newer answer that the voter had not seen.",
+        "no-such-answer" => "That agent has no answer.",
+        _ => reason,
+    };
+
+    private static string Rule(DecisionRule rule) => rule switch
+    {
+        DecisionRule.MostVotes => "by most votes",
+        DecisionRule.TieFirstConfigured => "first in the configuration among equals",
+        DecisionRule.OnlyAgent => "as the only agent",
+        _ => "first in the configuration, because no vote counted",
+    };
+
+    private static string Outcome(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Completed => "completed",
+        RunOutcome.TimedOut => "timed out",
+        RunOutcome.BudgetReached => "the budget was reached",
+        RunOutcome.Cancelled => "cancelled",
+        _ => "failed",
+    };
+}

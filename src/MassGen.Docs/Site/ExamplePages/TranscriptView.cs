@@ -1,0 +1,52 @@
+using MassGen.Projections;
+
+namespace MassGen.Docs.Site.ExamplePages;
+
+/// <summary>What one agent did until another did something.</summary>
+/// <param name="Agent">The agent's id, or null for the run as a whole.</param>
+/// <param name="Name">Its anonymous name.</param>
+/// <param name="Steps">What it did.</param>
+public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<StepView> Steps)
+{
+    /// <summary>A transcript in parts.</summary>
+    public static IReadOnlyList<TranscriptPart> Of(Transcript transcript)
+    {
+        var parts = new List<(string? Agent, string? Name, List<StepView> Steps)>();
+        var start = transcript.Steps.Count == 0 ? default : transcript.Steps[0].At;
+        foreach (var step in transcript.Steps.Where(step => !IsInsideTool(step, transcript)))
+        {
+            var agent = step is Ended ? null : step.Agent;
+            if (parts.Count == 0 || parts[^1].Agent != agent)
+            {
+                parts.Add((agent, step is Ended ? null : step.Name, []));
+            }
+
+            parts[^1].Steps.Add(new StepWords(transcript).Of(step, step.At - start));
+        }
+
+        return [.. parts.Select(part => new TranscriptPart(part.Agent, part.Name, part.Steps))];
+    }
+
+    // A command is told with the tool call that ran it.
+    private static bool IsInsideTool(TranscriptStep step, Transcript transcript) =>
+        step is RanCommand { CallId: { } call } && transcript.Steps.Any(other => other is UsedTool tool && tool.CallId == call && tool.Agent == step.Agent);
+}
+
+/// <summary>One step as a page shows it.</summary>
+/// <param name="Kind">The style sheet's word.</param>
+/// <param name="What">What was done, in a few words.</param>
+/// <param name="Time">When, counted from the beginning.</param>
+public sealed record StepView(string Kind, string What, string Time)
+{
+    /// <summary>What was said, as text.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Code and terminals, as HTML.</summary>
+    public IReadOnlyList<string> Blocks { get; init; } = [];
+
+    /// <summary>What is folded away at first.</summary>
+    public IReadOnlyList<FoldView> Folds { get; init; } = [];
+}
+
+/// <summary>Something folded away.</summary>
+public sealed record FoldView(string Summary, string Html);

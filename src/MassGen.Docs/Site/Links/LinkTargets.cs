@@ -1,0 +1,33 @@
+using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.ExamplePages;
+
+namespace MassGen.Docs.Site.Links;
+
+/// <summary>Everything in the site that a link can lead to.</summary>
+public sealed class LinkTargets
+{
+    private static readonly IReadOnlySet<string> NoAnchors = new HashSet<string>();
+    private readonly Dictionary<string, IReadOnlySet<string>> _pages;
+    private readonly HashSet<string> _assets;
+    private readonly HashSet<string> _examples;
+
+    public LinkTargets(IEnumerable<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
+    {
+        _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
+        _pages.TryAdd(ExampleOverview.SourcePath, NoAnchors);
+        _assets = [.. assets];
+        _examples = [.. examples.Select(example => example.Example.Id)];
+    }
+
+    /// <summary>The pages, by their paths in Markdown.</summary>
+    public IEnumerable<string> Pages => _pages.Keys;
+
+    /// <summary>The anchors of a page, or null when there is no such page.</summary>
+    public IReadOnlySet<string>? Anchors(string path) => _pages.GetValueOrDefault(path);
+
+    /// <summary>Whether there is such a file that is not a page.</summary>
+    public bool HasAsset(string path) => _assets.Contains(path);
+
+    /// <summary>Whether there is such an example.</summary>
+    public bool HasExample(string id) => _examples.Contains(id);
+}

@@ -1,0 +1,24 @@
+using Markdig.Syntax;
+
+namespace MassGen.Docs.Site.Markup;
+
+/// <summary>A code block as the page shows it.</summary>
+/// <param name="Code">Its text.</param>
+/// <param name="Language">Its language, in lower case; empty when it has none.</param>
+public sealed record Listing(string Code, string Language)
+{
+    /// <summary>The file whose text it is, or null.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>The badge of the example it belongs to, as HTML, or null.</summary>
+    public string? Badge { get; init; }
+
+    private static readonly object Key = typeof(Listing);
+
+    /// <summary>Says that a block shows this.</summary>
+    public void AttachTo(CodeBlock block) => block.SetData(Key, this);
+
+    /// <summary>What a block shows.</summary>
+    public static Listing Of(CodeBlock block) => block.GetData(Key) as Listing
+        ?? new Listing(block.Lines.ToString(), ((block as FencedCodeBlock)?.Info ?? "").ToLowerInvariant());
+}

@@ -1,0 +1,94 @@
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.TaskLists;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using MassGen.Docs.Site.Highlighting;
+
+namespace MassGen.Docs.Site.Markup;
+
+/// <summary>Code blocks: coloured, with the file's name and the example's badge over them where there are such.</summary>
+internal sealed class ListingRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock obj) => renderer.EnsureLine().WriteLine(ListingHtml.Of(Listing.Of(obj)));
+}
+
+/// <summary>A code block as HTML.</summary>
+public static class ListingHtml
+{
+    public static string Of(Listing listing)
+    {
+        // A reader who cannot use a mouse scrolls a block that is too wide with the keyboard; that needs the focus.
+        var code = $"""<pre tabindex="0"><code>{Highlighter.ToHtml(listing.Code, listing.Language)}</code></pre>""";
+        if (listing.FileName is null && listing.Badge is null)
+        {
+            return $"""<div class="code">{code}</div>""";
+        }
+
+        var name = listing.FileName is null ? "" : $"<span class=\"file\">{Html.Escape(listing.FileName)}</span>";
+        return $"""<figure class="code"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>""";
+    }
+}
+
+internal sealed class RawHtmlBlockRenderer(RawHtml raw) : HtmlObjectRenderer<HtmlBlock>
+{
+    protected override void Write(HtmlRenderer renderer, HtmlBlock obj) => renderer.EnsureLine().WriteLine(raw.Write(obj.Lines.ToString()));
+}
+
+internal sealed class RawHtmlInlineRenderer(RawHtml raw) : HtmlObjectRenderer<HtmlInline>
+{
+    protected override void Write(HtmlRenderer renderer, HtmlInline obj) => renderer.Write(raw.Write(obj.Tag));
+}
+
+internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
+{
+    protected override void Write(HtmlRenderer renderer, TaskList obj) =>
+        renderer.Write(obj.Checked ? """<span class="task" role="img" aria-label="done">☑</span>""" : """<span class="task" role="img" aria-label="to do">☐</span>""");
+}
+
+/// <summary>Tables that scroll in a box of their own, without the style attributes that Markdig writes.</summary>
+internal sealed class TableRenderer : HtmlObjectRenderer<Table>
+{
+    protected override void Write(HtmlRenderer renderer, Table obj)
+    {
+        renderer.EnsureLine().WriteLine("""<div class="scroll" tabindex="0"><table>""");
+        var inBody = false;
+        foreach (var row in obj.OfType<TableRow>())
+        {
+            if (!row.IsHeader && !inBody)
+            {
+                renderer.WriteLine("<tbody>");
+                inBody = true;
+            }
+
+            renderer.Write(row.IsHeader ? "<thead><tr>" : "<tr>");
+            Cells(renderer, obj, row);
+            renderer.WriteLine(row.IsHeader ? "</tr></thead>" : "</tr>");
+        }
+
+        renderer.WriteLine(inBody ? "</tbody></table></div>" : "</table></div>");
+    }
+
+    private static void Cells(HtmlRenderer renderer, Table table, TableRow row)
+    {
+        var column = 0;
+        foreach (var cell in row.OfType<TableCell>())
+        {
+            var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
+            var (open, close) = row.IsHeader ? ("<th scope=\"col\"", "</th>") : ("<td", "</td>");
+            renderer.Write(open).Write(alignment switch
+            {
+                TableColumnAlign.Right => " class=\"right\">",
+                TableColumnAlign.Center => " class=\"center\">",
+                _ => ">",
+            });
+            var implicitParagraph = renderer.ImplicitParagraph;
+            renderer.ImplicitParagraph = cell.Count == 1;
+            renderer.WriteChildren(cell);
+            renderer.ImplicitParagraph = implicitParagraph;
+            renderer.Write(close);
+            column++;
+        }
+    }
+}

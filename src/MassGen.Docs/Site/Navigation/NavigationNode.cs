@@ -1,0 +1,21 @@
+namespace MassGen.Docs.Site.Navigation;
+
+/// <summary>A page or a folder in the menu.</summary>
+/// <param name="Title">What the menu says.</param>
+/// <param name="Path">The page, or null for a folder without one of its own.</param>
+/// <param name="Order">Where it stands among its neighbours.</param>
+/// <param name="Children">What is below it, in order.</param>
+public sealed record NavigationNode(string Title, string? Path, int Order, IReadOnlyList<NavigationNode> Children)
+{
+    /// <summary>The pages at and below it, in reading order.</summary>
+    public IEnumerable<NavigationNode> Pages => (Path is null ? [] : new[] { this }).Concat(Children.SelectMany(child => child.Pages));
+
+    /// <summary>Whether a page is it, or below it.</summary>
+    public bool Holds(string path) => Path == path || Children.Any(child => child.Holds(path));
+}
+
+/// <summary>A page that may be in the menu.</summary>
+/// <param name="Path">Its path in the site.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Order">Where it stands among its neighbours.</param>
+public sealed record NavigationPage(string Path, string Title, int Order);

@@ -1,0 +1,54 @@
+namespace MassGen.Docs.Site.Navigation;
+
+/// <summary>The menu: folders are sections, and <c>index</c> pages speak for their folders.</summary>
+public sealed class NavigationTree
+{
+    private const string Index = "index.html";
+    private readonly List<NavigationNode> _reading;
+
+    public NavigationTree(IReadOnlyList<NavigationPage> pages)
+    {
+        Root = Folder("", pages);
+        _reading = [.. Root.Pages];
+    }
+
+    /// <summary>The home page with everything below it.</summary>
+    public NavigationNode Root { get; }
+
+    /// <summary>The pages before and after a page in reading order.</summary>
+    public (NavigationNode? Previous, NavigationNode? Next) Around(string path)
+    {
+        var index = _reading.FindIndex(node => node.Path == path);
+        return index < 0 ? default : (_reading.ElementAtOrDefault(index - 1), _reading.ElementAtOrDefault(index + 1));
+    }
+
+    /// <summary>The nodes that lead from the home page to a page, the page itself last; empty when no menu lists it.</summary>
+    public IReadOnlyList<NavigationNode> Trail(string path)
+    {
+        var trail = new List<NavigationNode>();
+        for (var node = Root.Holds(path) ? Root : null; node is not null; node = node.Children.FirstOrDefault(child => child.Holds(path)))
+        {
+            trail.Add(node);
+        }
+
+        return trail;
+    }
+
+    private static NavigationNode Folder(string folder, IReadOnlyList<NavigationPage> pages)
+    {
+        var own = pages.FirstOrDefault(page => page.Path == folder + Index);
+        var inside = pages.Where(page => page != own).ToLookup(page => page.Path[folder.Length..].Contains('/'));
+        var children = inside[false].Select(page => new NavigationNode(page.Title, page.Path, page.Order, []))
+            .Concat(inside[true].GroupBy(page => folder + page.Path[folder.Length..].Split('/')[0] + "/").Select(group => Folder(group.Key, [.. group])))
+            .OrderBy(node => node.Order).ThenBy(node => node.Path ?? node.Title, StringComparer.Ordinal)
+            .ToList();
+        var order = own?.Order ?? children.Select(child => child.Order).DefaultIfEmpty(0).Min();
+        return new NavigationNode(own?.Title ?? Title(folder), own?.Path, order, children);
+    }
+
+    private static string Title(string folder)
+    {
+        var name = folder.TrimEnd('/').Split('/')[^1].Replace('-', ' ');
+        return name.Length == 0 ? "Home" : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+}

@@ -1,0 +1,72 @@
+using MassGen.Docs.Site.Content;
+
+namespace MassGen.Docs.Site.Navigation;
+
+/// <summary>What the layout around every page needs.</summary>
+public sealed record PageView
+{
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The heading, as HTML.</summary>
+    public required string Heading { get; init; }
+
+    public string? HeadingId { get; init; }
+
+    /// <summary>What leads to the site's root: empty, <c>../</c> and so on.</summary>
+    public required string Root { get; init; }
+
+    public bool IsHome { get; init; }
+
+    /// <summary>Everything under the heading, as HTML.</summary>
+    public string Content { get; init; } = "";
+
+    public IReadOnlyList<MenuItem> Menu { get; init; } = [];
+
+    public IReadOnlyList<PageLink> Trail { get; init; } = [];
+
+    public PageLink? Previous { get; init; }
+
+    public PageLink? Next { get; init; }
+
+    public IReadOnlyList<ContentsItem> Contents { get; init; } = [];
+
+    /// <summary>The page in Markdown, or null.</summary>
+    public string? Twin { get; init; }
+
+    /// <summary>The page's address, when the site's is known.</summary>
+    public string? Canonical { get; init; }
+}
+
+/// <summary>A link; without an address it is only a name.</summary>
+public sealed record PageLink(string Title, string? Address);
+
+/// <summary>A line of the menu.</summary>
+public sealed record MenuItem(string Title, string? Address, bool IsCurrent, bool IsOpen, IReadOnlyList<MenuItem> Children);
+
+/// <summary>A line of the table of contents of a page.</summary>
+public sealed record ContentsItem(string Title, string Id, IReadOnlyList<ContentsItem> Children)
+{
+    // Shorter than this, a page is seen at a glance.
+    private const int FewestWorthListing = 2;
+
+    /// <summary>The second level of headings, each with its third.</summary>
+    public static IReadOnlyList<ContentsItem> Of(IReadOnlyList<PageHeading> headings)
+    {
+        var items = new List<(PageHeading Heading, List<ContentsItem> Below)>();
+        foreach (var heading in headings)
+        {
+            if (heading.Level == 2)
+            {
+                items.Add((heading, []));
+            }
+            else if (heading.Level == 3 && items.Count > 0)
+            {
+                items[^1].Below.Add(new ContentsItem(heading.Text, heading.Id, []));
+            }
+        }
+
+        return items.Count < FewestWorthListing ? [] : [.. items.Select(item => new ContentsItem(item.Heading.Text, item.Heading.Id, item.Below))];
+    }
+}

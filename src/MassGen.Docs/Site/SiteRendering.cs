@@ -1,0 +1,106 @@
+using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.ExamplePages;
+using MassGen.Docs.Site.Markup;
+using MassGen.Docs.Site.Navigation;
+using MassGen.Docs.Site.Output;
+using MassGen.Docs.Site.Templates;
+
+namespace MassGen.Docs.Site;
+
+/// <summary>A page with the files that it becomes.</summary>
+internal sealed record RenderedPage(SitePage Page, IReadOnlyList<SiteFile> Files, bool IsListed = true);
+
+/// <summary>Turns checked content into the files of the site.</summary>
+internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates)
+{
+    private const int ExamplesOrder = 50;
+    private const string Overview = "examples/index.html";
+    private readonly PageFrame _frame = new(new NavigationTree(Navigation(input, content)), input.BaseUrl);
+
+    public IEnumerable<RenderedPage> Pages() =>
+        [.. content.Pages.Select(Written), .. input.Examples.Select(Example), ExampleTable(), NotFound()];
+
+    /// <summary>Assets of the pages and of the templates, and the sitemap.</summary>
+    public IEnumerable<SiteFile> OtherFiles(IEnumerable<RenderedPage> pages)
+    {
+        foreach (var asset in content.Assets)
+        {
+            yield return SiteFile.Copy(asset, Path.Combine(input.ContentFolder, asset));
+        }
+
+        var assets = Path.Combine(input.TemplateFolder, "assets");
+        foreach (var file in Directory.EnumerateFiles(assets, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            yield return SiteFile.Copy("assets/" + Path.GetRelativePath(assets, file).Replace('\\', '/'), file);
+        }
+
+        if (input.BaseUrl is { } baseUrl)
+        {
+            yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));
+        }
+    }
+
+    private static List<NavigationPage> Navigation(SiteInput input, ContentFolder content) =>
+    [
+        .. content.Pages.Where(page => page.FrontMatter.IsInNavigation)
+            .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order)),
+        new NavigationPage(Overview, "Examples", ExamplesOrder),
+        .. input.Examples.Select((page, index) => new NavigationPage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title, index)),
+    ];
+
+    private RenderedPage Written(SourcePage page)
+    {
+        var twin = SiteFile.OfText(page.Path, MarkdownTwin.Of(page));
+        var html = Render("page", page.HtmlPath, new PageView
+        {
+            Title = page.FrontMatter.Title,
+            Description = page.FrontMatter.Description,
+            Heading = page.Top is { } top ? PageHtml.Inside(top) : Html.Escape(page.FrontMatter.Title),
+            HeadingId = page.Top is { } named ? SourcePage.AnchorOf(named) : null,
+            Root = SitePaths.RootFrom(page.HtmlPath),
+            Contents = ContentsItem.Of(page.Headings),
+            Twin = Path.GetFileName(page.Path),
+        }, PageHtml.Of(page.Document));
+        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin]);
+    }
+
+    private RenderedPage Example(ExamplePage page)
+    {
+        var path = ExampleBadge.PathOf(page.Example.Id);
+        var view = ExamplePageView.Of(page);
+        var html = Render("page", path, new PageView
+        {
+            Title = page.Example.Title,
+            Description = $"{page.Example.Title}: the configuration, who did what, and the evidence there is.",
+            Heading = Html.Escape(page.Example.Title),
+            Root = SitePaths.RootFrom(path),
+            Contents = ContentsItem.Of(view.Headings),
+        }, templates.Render("example", view));
+        return new RenderedPage(new SitePage(path, page.Example.Title), [html]);
+    }
+
+    private RenderedPage ExampleTable()
+    {
+        var html = Render("page", Overview, new PageView
+        {
+            Title = "Examples",
+            Description = "Every example, whether it is verified for the present files, when and where.",
+            Heading = "Examples",
+            Root = SitePaths.RootFrom(Overview),
+        }, templates.Render("examples", ExampleOverview.Of(input.Examples, input.BuiltAt)));
+        return new RenderedPage(new SitePage(Overview, "Examples"), [html]);
+    }
+
+    // Shown at any address, however deep, so its links cannot be relative.
+    private RenderedPage NotFound()
+    {
+        const string path = "404.html";
+        var root = input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
+        var page = new PageView { Title = "Page not found", Heading = "Page not found", Root = root };
+        var html = templates.Render("page", page with { Content = templates.Render("not-found", page) });
+        return new RenderedPage(new SitePage(path, page.Title), [SiteFile.OfText(path, html)], IsListed: false);
+    }
+
+    private SiteFile Render(string layout, string path, PageView page, string inside) =>
+        SiteFile.OfText(path, templates.Render(layout, _frame.Around(path, page with { Content = inside })));
+}

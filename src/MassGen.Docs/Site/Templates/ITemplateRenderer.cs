@@ -1,0 +1,11 @@
+namespace MassGen.Docs.Site.Templates;
+
+/// <summary>Turns what a page shows into HTML. The engine behind it can be replaced (decision 0002).</summary>
+public interface ITemplateRenderer
+{
+    /// <summary>Renders a layout.</summary>
+    /// <param name="layout">Its name, without folder and ending.</param>
+    /// <param name="view">What it shows; a template's <c>title</c> is the property <c>Title</c>.</param>
+    /// <exception cref="Diagnostics.InvalidInputException">The template cannot be used.</exception>
+    string Render(string layout, object view);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using MassGen.Events;
+
+namespace MassGen.Projections;
+
+/// <summary>One thing somebody did or said in a run, as a person would tell it.</summary>
+public abstract record TranscriptStep
+{
+    /// <summary>The number of the event that it began with.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who, by the id in the configuration; null for the run as a whole.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Who, by the anonymous name that the other agents see, for example <c>agent1</c>.</summary>
+    public string? Name { get; init; }
+}
+
+/// <summary>An agent began a turn.</summary>
+/// <param name="Stage">What the turn is for.</param>
+/// <param name="Turn">The agent's turns so far, from 1.</param>
+public sealed record TurnBegan(AgentStage Stage, int Turn) : TranscriptStep;
+
+/// <summary>A model wrote text.</summary>
+/// <param name="Call">The agent's model calls so far, from 1; text of one call is one step.</param>
+/// <param name="Text">The text.</param>
+public sealed record Said(int Call, string Text) : TranscriptStep;
+
+/// <summary>A model showed its reasoning.</summary>
+/// <param name="Call">The agent's model calls so far, from 1; reasoning of one call is one step.</param>
+/// <param name="Text">The text.</param>
+public sealed record Thought(int Call, string Text) : TranscriptStep;
+
+/// <summary>An agent used a tool.</summary>
+/// <param name="CallId">The call's id, as the model gave it.</param>
+/// <param name="Tool">The tool's name.</param>
+/// <param name="Arguments">The arguments as JSON, or null when there were none.</param>
+public sealed record UsedTool(string CallId, string Tool, string? Arguments) : TranscriptStep
+{
+    /// <summary>How it ended; null when nothing is known of its end.</summary>
+    public ToolResult? Result { get; init; }
+}
+
+/// <summary>How a tool call ended.</summary>
+/// <param name="Ok">Whether the tool did its work.</param>
+/// <param name="Text">What the model was told.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record ToolResult(bool Ok, string Text, TimeSpan Elapsed);
+
+/// <summary>An agent ran a command in its sandbox.</summary>
+/// <param name="Command">The command, as the agent wrote it.</param>
+/// <param name="CallId">The tool call that ran it, or null when no call was open.</param>
+public sealed record RanCommand(string Command, string? CallId) : TranscriptStep
+{
+    /// <summary>How it ended; null when nothing is known of its end.</summary>
+    public CommandResult? Result { get; init; }
+}
+
+/// <summary>How a command ended.</summary>
+/// <param name="Ended">Why, in the words of <see cref="CommandFinished.Ended"/>.</param>
+/// <param name="ExitCode">The exit code, when it exited.</param>
+/// <param name="Stdout">Standard output.</param>
+/// <param name="Stderr">Standard error.</param>
+/// <param name="Elapsed">How long it took.</param>
+public sealed record CommandResult(string Ended, int? ExitCode, string Stdout, string Stderr, TimeSpan Elapsed);
+
+/// <summary>An agent's answer was accepted.</summary>
+/// <param name="AnswerId">The answer, for example <c>agent1.1</c>.</param>
+/// <param name="Content">Its text.</param>
+public sealed record Answered(string AnswerId, string Content) : TranscriptStep;
+
+/// <summary>An agent's answer was not accepted.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record AnswerRefused(string Reason) : TranscriptStep;
+
+/// <summary>An agent's vote counts.</summary>
+/// <param name="For">The agent voted for, by id.</param>
+/// <param name="ForName">The agent voted for, by anonymous name.</param>
+/// <param name="AnswerId">The answer voted for.</param>
+/// <param name="Reason">Why, in the voter's words.</param>
+public sealed record VotedFor(string For, string? ForName, string AnswerId, string Reason) : TranscriptStep;
+
+/// <summary>An agent's vote does not count.</summary>
+/// <param name="For">Whom it named.</param>
+/// <param name="Reason">Why, in the words of <see cref="VoteRejected.Reason"/>.</param>
+public sealed record VoteRefused(string For, string Reason) : TranscriptStep;
+
+/// <summary>An agent was shown newer answers.</summary>
+/// <param name="Because">The answer that caused it.</param>
+public sealed record Restarted(string Because) : TranscriptStep;
+
+/// <summary>An agent's turn failed.</summary>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="WillRetry">Whether the agent gets another turn.</param>
+public sealed record TurnFailed(string Code, string Message, bool WillRetry) : TranscriptStep;
+
+/// <summary>An agent takes no further part.</summary>
+/// <param name="Reason">Why.</param>
+public sealed record Stopped(string Reason) : TranscriptStep;
+
+/// <summary>A sandbox ended although it was still needed.</summary>
+/// <param name="Reason">What is known about why.</param>
+public sealed record LostSandbox(string Reason) : TranscriptStep;
+
+/// <summary>A limit was hit.</summary>
+/// <param name="Limit">Its name.</param>
+/// <param name="Value">Its value, with its unit.</param>
+/// <param name="Effect">What happened because of it.</param>
+public sealed record HitLimit(string Limit, string Value, string Effect) : TranscriptStep;
+
+/// <summary>Something a person should know.</summary>
+/// <param name="Code">A stable code.</param>
+/// <param name="Message">What happened and what it means.</param>
+public sealed record Warned(string Code, string Message) : TranscriptStep;
+
+/// <summary>The vote was decided for this agent.</summary>
+/// <param name="AnswerId">The winning answer.</param>
+/// <param name="Rule">The rule that decided.</param>
+/// <param name="Tally">Votes for each agent that has an answer, by agent id, in the order of the ids.</param>
+public sealed record Won(string AnswerId, DecisionRule Rule, ImmutableArray<KeyValuePair<string, int>> Tally) : TranscriptStep;
+
+/// <summary>The run ended. The step's agent is the winner, when there is one.</summary>
+/// <param name="Outcome">How.</param>
+/// <param name="Answer">The final answer, or null.</param>
+/// <param name="Causes">Why the run did not complete; empty when it did.</param>
+public sealed record Ended(RunOutcome Outcome, string? Answer, ImmutableArray<string> Causes) : TranscriptStep;
