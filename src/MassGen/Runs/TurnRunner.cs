@@ -20,7 +20,7 @@ internal sealed class TurnRunner
     {
         _plan = plan;
         _post = post;
-        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(agent.Tools(append)));
+        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Tools(append)));
         _context = new TurnContext(
             plan.Question, plan.Agents.Count == 1, plan.Time, new RunBudget(plan.Budget), append, BudgetReached);
     }
