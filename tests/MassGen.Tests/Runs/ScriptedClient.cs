@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Tests.Runs;
@@ -54,8 +55,11 @@ internal sealed class ScriptedClient(params Step[] steps) : IChatClient
 }
 
 /// <summary>The steps a model can take.</summary>
-internal static class Model
+internal static partial class Model
 {
+    [GeneratedRegex("<answer by=\"(agent[0-9]+)\">")]
+    private static partial Regex FirstAnswer();
+
     private static int _ids;
 
     public static Step Says(params AIContent[] contents) => (_, _) => Task.FromResult<IReadOnlyList<AIContent>>(contents);
@@ -81,9 +85,9 @@ internal static class Model
         return [];
     };
 
-    /// <summary>Does what fits the request: presents, votes for the first answer, or answers.</summary>
+    /// <summary>Does what fits the request: presents, votes for the first answer that it sees, or answers.</summary>
     public static Step Sensible(string name) => (request, token) =>
-        request.Tools.Contains("vote") ? Votes("agent1")(request, token)
+        request.Tools.Contains("vote") ? Votes(FirstAnswer().Match(request.Text).Groups[1].Value)(request, token)
         : request.Tools.Contains("new_answer") ? Answers($"{name}'s answer")(request, token)
         : Text($"{name}'s final answer")(request, token);
 
