@@ -50,7 +50,7 @@ internal sealed class RunRecord(Scenario scenario)
         CheckState();
     }
 
-    private void Note(RunEvent runEvent)
+    public void Note(RunEvent runEvent)
     {
         switch (runEvent)
         {
