@@ -1,4 +1,6 @@
+using MassGen.Docs.Commands;
 using MassGen.Testing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -17,6 +19,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
     ];
 
     private readonly TempFolder _folder = new();
+    private WebApplication? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -35,30 +38,26 @@ public sealed class SiteInBrowser : IAsyncLifetime
         var build = await ProgramRun.RunAsync(
             typeof(Docs.RepositoryRoot).Assembly.Location, root, new Dictionary<string, string?>(), "build", "--output", Site);
         Assert.True(build.ExitCode == 0, build.Output + build.Error);
-        Pages = [.. Directory.EnumerateFiles(Site, "*.html", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Site, file)).Order(StringComparer.Ordinal)];
+        Pages =
+        [
+            .. Directory.EnumerateFiles(Site, "*.html", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Site, file)).Order(StringComparer.Ordinal),
+        ];
+        _server = await SiteServer.StartAsync(Site, port: 0);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }
 
-    /// <summary>Opens a page in a browser window of its own.</summary>
-    public async Task<IPage> OpenAsync(string page, int width, ColorScheme theme, bool script = true)
+    /// <summary>Opens a window of a width and theme; <see cref="WindowOnSite.GoToAsync"/> then shows pages in it.</summary>
+    public async Task<WindowOnSite> OpenAsync(int width, ColorScheme theme, bool script = true)
     {
         Require.That(IsPresent, "chromium", $"{Chromium} is not installed (apt-get install chromium).");
-        var context = await _browser!.NewContextAsync(new()
+        var page = await _browser!.NewPageAsync(new()
         {
             ColorScheme = theme, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },
         });
-        var opened = await context.NewPageAsync();
-        Faults[opened] = [];
-        opened.Console += (_, message) => Note(opened, message.Type is "error" or "warning", message.Text);
-        opened.PageError += (_, error) => Note(opened, true, error);
-        opened.RequestFailed += (_, request) => Note(opened, true, "not loaded: " + request.Url);
-        await opened.GotoAsync(new Uri(Path.Combine(Site, page)).AbsoluteUri);
-        return opened;
+        return new WindowOnSite(page, new Uri(_server!.Urls.First()));
     }
-
-    /// <summary>What the browser complained about, by page.</summary>
-    public Dictionary<IPage, List<string>> Faults { get; } = [];
 
     public async Task DisposeAsync()
     {
@@ -68,16 +67,13 @@ public sealed class SiteInBrowser : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
         _folder.Dispose();
     }
 
     private string Site => Path.Combine(_folder.Path, "site");
-
-    private void Note(IPage page, bool isFault, string text)
-    {
-        if (isFault)
-        {
-            Faults[page].Add(text);
-        }
-    }
 }

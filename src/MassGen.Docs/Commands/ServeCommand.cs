@@ -1,13 +1,5 @@
 using System.CommandLine;
-using System.Net;
 using MassGen.Docs.Verify;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 
 namespace MassGen.Docs.Commands;
 
@@ -47,8 +39,7 @@ internal static class ServeCommand
 
     private static async Task<int> ShowAsync(string folder, int port, CancellationToken cancellationToken)
     {
-        await using var server = Server(folder, port);
-        await server.StartAsync(CancellationToken.None);
+        await using var server = await SiteServer.StartAsync(folder, port);
         Console.WriteLine($"The site is at {server.Urls.First()} - Ctrl-C ends it.");
         try
         {
@@ -61,24 +52,5 @@ internal static class ServeCommand
 
         await server.StopAsync(CancellationToken.None);
         return ExitCodes.Success;
-    }
-
-    private static WebApplication Server(string folder, int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        var server = builder.Build();
-        var files = new PhysicalFileProvider(folder);
-        var types = new FileExtensionContentTypeProvider { Mappings = { [".md"] = "text/markdown; charset=utf-8" } };
-        server.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files });
-        server.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = types });
-        server.Run(async context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.SendFileAsync(files.GetFileInfo("404.html"));
-        });
-        return server;
     }
 }
