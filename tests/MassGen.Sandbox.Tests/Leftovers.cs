@@ -34,6 +34,13 @@ internal static class Leftovers
     public static IReadOnlyList<int> Sleepers(string seconds) =>
         [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
 
+    /// <summary>Waits until a command has really begun: an engine that is disturbed while it starts one may hang itself.</summary>
+    public static async Task WaitForSleeperAsync(string seconds)
+    {
+        while (Sleepers(seconds).Count == 0)
+            await Task.Yield();
+    }
+
     /// <summary>Waits until nothing is left, at most for the given time.</summary>
     public static async Task AssertNoneAsync(int? owner = null, double seconds = 2)
     {

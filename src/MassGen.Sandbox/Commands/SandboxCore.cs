@@ -167,14 +167,27 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         string? notStarted = null;
         if (report is null && wait == WaitEnd.OutputEnded)
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
-            notStarted = await session.WhyNotStartedAsync(limit.Token).ConfigureAwait(false);
+            notStarted = await WhyNotStartedAsync(session).ConfigureAwait(false);
             wait = await WithinAsync(Lost, Drain).ConfigureAwait(false) ? WaitEnd.SandboxLost : wait;
         }
 
         if (report is null or { IsClean: false } && wait is WaitEnd.OutputEnded)
             await KillAsync(session).ConfigureAwait(false);
         return CommandVerdict.Judge(wait, report, notStarted, command, output.Stderr.Capture().Text);
+    }
+
+    private async Task<string?> WhyNotStartedAsync(CommandSession session)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+        try
+        {
+            return await session.WhyNotStartedAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is our own limit: nobody knows why.
+            return null;
+        }
     }
 
     private async Task<CommandResult> ExplainAsync(Exception failure)

@@ -8,7 +8,7 @@ internal sealed class ContainerSandbox(
     string id, HijackedStream lifeline, EngineConnection engine, SandboxPolicy policy, TimeProvider time)
     : SandboxCore(policy, time)
 {
-    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(3);
     private readonly ContainerApi _containers = new(engine);
     private readonly ExecApi _execs = new(engine);
     private readonly CancellationTokenSource _disposed = new();
@@ -49,29 +49,39 @@ internal sealed class ContainerSandbox(
     {
         // There is no call that ends one exec, and when all process numbers are used up no other exec can do it either.
         IsTainted = true;
-        using var limit = new CancellationTokenSource(CleanupLimit, Time);
-        await TryAsync(() => _containers.KillAsync(id, limit.Token)).ConfigureAwait(false);
+        await InsistAsync(token => _containers.KillAsync(id, token)).ConfigureAwait(false);
     }
 
     protected override async Task EndAsync()
     {
         await _disposed.CancelAsync().ConfigureAwait(false);
         await lifeline.DisposeAsync().ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(CleanupLimit, Time);
-        await TryAsync(() => _containers.RemoveAsync(id, limit.Token)).ConfigureAwait(false);
+        await InsistAsync(token => _containers.RemoveAsync(id, token)).ConfigureAwait(false);
         await _lost.ConfigureAwait(false);
         _disposed.Dispose();
     }
 
-    private static async Task TryAsync(Func<Task> cleanup)
+    // A container that was paused while a command started keeps the engine from killing it until it is unpaused.
+    private async Task InsistAsync(Func<CancellationToken, Task> cleanup)
     {
+        if (await TryAsync(cleanup).ConfigureAwait(false))
+            return;
+        await TryAsync(token => _containers.UnpauseAsync(id, token)).ConfigureAwait(false);
+        await TryAsync(cleanup).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> cleanup)
+    {
+        using var limit = new CancellationTokenSource(CleanupLimit, Time);
         try
         {
-            await cleanup().ConfigureAwait(false);
+            await cleanup(limit.Token).ConfigureAwait(false);
+            return true;
         }
         catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
         {
-            // The engine is gone or stuck. The closed lifeline and the lifetime still end the container.
+            // If the engine is gone or stuck for good, the closed lifeline and the lifetime still end the container.
+            return false;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     private readonly ContainerApi _containers;
     private readonly TimeProvider _time;
     private readonly SystemState _system;
-    private readonly Lazy<Task> _swept;
+    private readonly Lazy<Task> _sweep;
     private readonly string _session = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, SystemState system, TimeProvider time)
@@ -19,7 +19,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         (_engine, _system, _time) = (engine, system, time);
         Name = kind == EngineKind.Podman ? "podman" : "docker";
         _containers = new ContainerApi(engine);
-        _swept = new(SweepAsync);
+        _sweep = new(SweepAsync);
         Capabilities = EngineLimits.Capabilities(system);
     }
 
@@ -47,7 +47,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     {
         policy.Checked();
         var started = _time.GetTimestamp();
-        await _swept.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _ = _sweep.Value;
         var image = await new ImageApi(_engine).FindAsync(policy.Image, cancellationToken).ConfigureAwait(false)
             ?? throw ImageUnavailableException.For(policy.Image, "it is not on this machine", null);
         var name = $"massgen-{_session}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
@@ -63,10 +63,11 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         }
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_sweep.IsValueCreated)
+            await _sweep.Value.ConfigureAwait(false);
         _engine.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task<ContainerSandbox> StartAsync(
@@ -103,7 +104,10 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         };
     }
 
-    /// <summary>Once per provider. What a dead process left is no reason not to work, so a failure is not one either.</summary>
+    /// <summary>
+    /// Once per provider, beside the first sandbox and awaited when the provider is disposed: an engine with one container that
+    /// hangs does not answer a question about all of them. A failure is no reason not to work.
+    /// </summary>
     private async Task SweepAsync()
     {
         using var limit = new CancellationTokenSource(CleanupLimit, _time);

@@ -24,6 +24,9 @@ internal sealed class ContainerApi(EngineConnection engine)
     public Task KillAsync(string id, CancellationToken cancellationToken) =>
         ToleratingAsync(EngineCall.Post($"/containers/{id}/kill?signal=KILL"), cancellationToken);
 
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken) =>
+        ToleratingAsync(EngineCall.Post($"/containers/{id}/unpause"), cancellationToken);
+
     /// <summary>Removes a container by id or name, running or not. One that is gone or just going is fine.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ public sealed class OutsideTests(SandboxProviders providers)
     public async Task A49_a_container_that_is_deleted_under_a_command_is_lost()
     {
         await using var sandbox = await providers.CreateAsync("docker");
-        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 60"), default);
+        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 61"), default);
+        await Leftovers.WaitForSleeperAsync("61");
         await DockerAsync("rm", "-f", await ContainerAsync());
         var watch = Stopwatch.StartNew();
         Assert.Equal(CommandEnd.SandboxLost, (await running).Ended);
@@ -25,7 +26,8 @@ public sealed class OutsideTests(SandboxProviders providers)
     public async Task A49_a_container_that_is_paused_ends_at_the_deadline()
     {
         await using var sandbox = await providers.CreateAsync("docker");
-        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 60") with { Timeout = TimeSpan.FromSeconds(1) }, default);
+        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 62") with { Timeout = TimeSpan.FromSeconds(1) }, default);
+        await Leftovers.WaitForSleeperAsync("62");
         await DockerAsync("pause", await ContainerAsync());
         var result = await running;
         Assert.Contains(result.Ended, new[] { CommandEnd.TimedOut, CommandEnd.SandboxLost, CommandEnd.Killed });
@@ -37,7 +39,8 @@ public sealed class OutsideTests(SandboxProviders providers)
     public async Task A49_a_holder_that_is_killed_is_lost()
     {
         await using var sandbox = await providers.CreateAsync("namespaces");
-        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 60"), default);
+        var running = sandbox.RunAsync(SandboxCommand.Shell("sleep 63"), default);
+        await Leftovers.WaitForSleeperAsync("63");
         Process.GetProcessById(Assert.Single(Leftovers.Holders(Environment.ProcessId))).Kill();
         Assert.Equal(CommandEnd.SandboxLost, (await running).Ended);
         Assert.False(sandbox.IsUsable);

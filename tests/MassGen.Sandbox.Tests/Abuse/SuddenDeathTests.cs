@@ -44,8 +44,8 @@ public sealed class SuddenDeathTests(SandboxProviders providers)
         await docker.StandardOutput.ReadToEndAsync();
         Assert.Single(await Leftovers.FindAsync(999999));
         var selection = await SandboxSelection.SelectAsync(SandboxChoice.Docker, TimeProvider.System, default);
-        await using (await selection.Required.CreateAsync(SandboxPolicy.Default, default))
-            Assert.Empty(await Leftovers.FindAsync(999999));
+        await (await selection.Required.CreateAsync(SandboxPolicy.Default, default)).DisposeAsync();
         await selection.Required.DisposeAsync();
+        Assert.Empty(await Leftovers.FindAsync(999999));
     }
 }

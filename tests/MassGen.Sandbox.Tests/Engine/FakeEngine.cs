@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using MassGen.Sandbox.Docker;
 using MassGen.Sandbox.Engine;
 using MassGen.Testing;
@@ -17,6 +19,7 @@ internal sealed class FakeEngine : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> _connections = [];
     private readonly List<(string Request, byte[] Answer, bool Hold)> _answers = [];
     private readonly Task _accepting;
@@ -62,6 +65,7 @@ internal sealed class FakeEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        _stopped.SetResult();
         _listener.Dispose();
         await _accepting;
         await Task.WhenAll(_connections);
@@ -82,6 +86,32 @@ internal sealed class FakeEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads a whole request, body included: closing a socket with unread bytes would take the answer away again.</summary>
+    private async Task<string?> ReadRequestAsync(Socket socket, byte[] buffer)
+    {
+        var filled = 0;
+        while (true)
+        {
+            var count = await socket.ReceiveAsync(buffer.AsMemory(filled), _stop.Token);
+            filled += count;
+            var text = Encoding.Latin1.GetString(buffer, 0, filled);
+            var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (count == 0)
+                return null;
+            if (end >= 0 && IsWhole(text, end + 4))
+                return text.Split("\r\n")[0];
+        }
+    }
+
+    private static bool IsWhole(string text, int body)
+    {
+        var head = text[..body];
+        var length = Regex.Match(head, "Content-Length: (\\d+)", RegexOptions.IgnoreCase);
+        if (length.Success)
+            return text.Length >= body + int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture);
+        return !head.Contains("chunked", StringComparison.OrdinalIgnoreCase) || text.EndsWith("0\r\n\r\n", StringComparison.Ordinal);
+    }
+
     private async Task ServeAsync(Socket socket)
     {
         using (socket)
@@ -89,10 +119,8 @@ internal sealed class FakeEngine : IAsyncDisposable
             try
             {
                 var buffer = new byte[256 * 1024];
-                var count = await socket.ReceiveAsync(buffer, _stop.Token);
-                if (count == 0)
+                if (await ReadRequestAsync(socket, buffer) is not { } line)
                     return;
-                var line = Encoding.Latin1.GetString(buffer, 0, count).Split("\r\n")[0];
                 if (line.Contains("/kill", StringComparison.Ordinal))
                     Killed.TrySetResult();
                 var (_, answer, hold) = _answers.First(entry => line.StartsWith(entry.Request, StringComparison.Ordinal));
@@ -102,6 +130,9 @@ internal sealed class FakeEngine : IAsyncDisposable
                     if (line.StartsWith("POST /v1.41/exec/", StringComparison.Ordinal))
                         InputReceived.TrySetResult();
                 }
+
+                if (hold)
+                    await _stopped.Task;
             }
             catch (Exception failure) when (failure is OperationCanceledException or SocketException)
             {

@@ -89,6 +89,18 @@ public sealed class OddEngineTests
     }
 
     [Fact]
+    public async Task An_engine_that_cannot_say_why_does_not_look_like_a_cancellation()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer(Exec, Upgraded);
+        engine.Answer("GET /v1.41/exec/e1/json", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{" + FakeEngine.Hold);
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
+        Assert.Equal((CommandEnd.Killed, false), (result.Ended, sandbox.IsUsable));
+    }
+
+    [Fact]
     public async Task A_missing_image_is_told_with_the_next_step()
     {
         await using var engine = new FakeEngine();
