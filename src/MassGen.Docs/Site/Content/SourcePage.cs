@@ -28,6 +28,9 @@ public sealed record SourcePage
     /// <summary>What <c>#…</c> can point to.</summary>
     public required IReadOnlySet<string> Anchors { get; init; }
 
+    /// <summary>Anchors that stand more than once.</summary>
+    public IReadOnlyList<string> RepeatedIds { get; init; } = [];
+
     /// <summary>What <c>#…</c> points to a heading.</summary>
     public static string? AnchorOf(HeadingBlock heading) => heading.GetAttributes().Id;
 

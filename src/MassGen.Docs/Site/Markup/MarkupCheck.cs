@@ -17,6 +17,14 @@ public static class MarkupCheck
                 Suggestion: "Write <details>, <summary>…</summary>, the text between empty lines, </details>."));
         }
 
+        foreach (var id in page.RepeatedIds)
+        {
+            faults.Add(new Diagnostic(
+                "MG7032", Severity.Error, $"'#{id}' stands for more than one place on this page.", SourcePlaces.At(
+                    page.Source, Math.Max(0, page.Source.Text.IndexOf($"id=\"{id}\"", StringComparison.Ordinal)), id.Length),
+                Suggestion: "Give the <a id> another name; headings have ids of their own."));
+        }
+
         foreach (var alert in page.Document.Descendants<AlertBlock>())
         {
             var kind = alert.Kind.ToString();

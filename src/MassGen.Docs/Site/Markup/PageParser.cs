@@ -13,7 +13,7 @@ public static class PageParser
     /// <summary>The Markdown that is understood.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
         .UsePipeTables()
-        .UseTaskLists()
+        .Use<LeadingTasks>()
         .UseFootnotes()
         .UseAlertBlocks()
         .UseAutoLinks(new AutoLinkOptions { ValidPreviousCharacters = "*_~(" })
@@ -37,6 +37,7 @@ public static class PageParser
             document.Remove(top);
         }
 
+        var anchors = RawHtml.Anchors(document).Concat(headings.Select(heading => heading.Id)).ToList();
         return new SourcePage
         {
             Path = path,
@@ -45,7 +46,8 @@ public static class PageParser
             Document = document,
             Top = top,
             Headings = [.. headings.Skip(top is null ? 0 : 1)],
-            Anchors = RawHtml.Anchors(document).Concat(headings.Select(heading => heading.Id)).ToHashSet(),
+            Anchors = anchors.ToHashSet(),
+            RepeatedIds = [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
     }
 

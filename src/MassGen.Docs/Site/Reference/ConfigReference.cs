@@ -60,9 +60,9 @@ public static class ConfigReference
         }
     }
 
-    /// <summary>What <c>#…</c> points to a key: <c>agents.backend.type</c>.</summary>
+    /// <summary>What <c>#…</c> points to a key: <c>key-agents.backend.type</c>.</summary>
     public static string AnchorOf(ConfigSection section, ConfigKey key) =>
-        (section.Name.Length == 0 ? key.Name : $"{section.Name}.{key.Name}").Replace("[]", "", StringComparison.Ordinal);
+        "key-" + (section.Name.Length == 0 ? key.Name : $"{section.Name}.{key.Name}").Replace("[]", "", StringComparison.Ordinal);
 
     private static string Meaning(ConfigKey key)
     {

@@ -49,9 +49,8 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
         {
             return Compiled(layout)(view);
         }
-        catch (HandlebarsUndefinedBindingException undefined)
+        catch (Exception failed) when (Undefined(failed) is { } name)
         {
-            var name = undefined.MissingKey;
             throw new InvalidInputException(new Diagnostic(
                 "MG7053", Severity.Error, $"'{name}' is not a name that the layout '{layout}' is given.", PlaceOf(name, layout),
                 Suggestion: NearestWord.Suggestion(name, view.GetType().GetProperties().Select(property => property.Name.ToLowerInvariant()))));
@@ -78,6 +77,10 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
 
         return template;
     }
+
+    // Inside of a partial the engine wraps the exception that tells the name.
+    private static string? Undefined(Exception? failed) =>
+        failed is null ? null : (failed as HandlebarsUndefinedBindingException)?.MissingKey ?? Undefined(failed.InnerException);
 
     private SourcePosition? PlaceOf(string name, string layout) =>
         _partials.Values.Prepend(_layouts[layout]).Select(template => TemplateScan.PlaceOf(name, template)).FirstOrDefault(place => place is not null);

@@ -1,0 +1,58 @@
+using AngleSharp.Dom;
+using MassGen.Docs.Site.Navigation;
+using Xunit;
+
+namespace MassGen.Docs.Tests.Site;
+
+public sealed class NavigationTests
+{
+    private static readonly NavigationTree Tree = new(
+    [
+        new("index.html", "Home", 0),
+        new("guides/b.html", "B", 2),
+        new("guides/a.html", "A", 3),
+        new("project/index.html", "The project", 20),
+        new("project/decisions/x.html", "X", 10),
+    ]);
+
+    [Fact]
+    public void Pages_are_read_in_their_order() =>
+        Assert.Equal(["index.html", "guides/b.html", "guides/a.html", "project/index.html", "project/decisions/x.html"], Tree.Root.Pages.Select(page => page.Path));
+
+    [Fact]
+    public void A_folder_without_a_page_of_its_own_is_named_after_itself() => Assert.Equal("Guides", Tree.Root.Children[0].Title);
+
+    [Fact]
+    public void A_page_knows_its_neighbours()
+    {
+        var (previous, next) = Tree.Around("guides/a.html");
+
+        Assert.Equal(("guides/b.html", "project/index.html"), (previous?.Path, next?.Path));
+    }
+
+    [Fact]
+    public void The_trail_leads_from_home_to_the_page() =>
+        Assert.Equal(["Home", "The project", "Decisions", "X"], Tree.Trail("project/decisions/x.html").Select(node => node.Title));
+
+    [Fact]
+    public void A_page_that_no_menu_lists_has_no_trail() => Assert.Empty(Tree.Trail("hidden.html"));
+
+    [Fact]
+    public void The_menu_marks_the_present_page()
+    {
+        using var site = new SampleSite();
+        site.Write("guides/first.md", "Text.\n");
+
+        var current = site.Page("guides/first.html").QuerySelectorAll("nav.menu.wide [aria-current=page]").Single();
+
+        Assert.Equal("Title of guides/first.md", current.Text());
+    }
+
+    [Fact]
+    public void The_second_and_third_level_of_headings_are_the_table_of_contents()
+    {
+        using var site = new SampleSite("## One\n\n### Below\n\n## Two\n");
+
+        Assert.Equal(["#one", "#below", "#two"], site.Page().QuerySelectorAll("nav.contents a").Select(link => link.GetAttribute("href")));
+    }
+}

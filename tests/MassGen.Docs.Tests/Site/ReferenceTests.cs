@@ -1,0 +1,51 @@
+using MassGen.Configuration;
+using MassGen.Docs.Site.Reference;
+using Xunit;
+
+namespace MassGen.Docs.Tests.Site;
+
+public sealed class ReferenceTests
+{
+    [Theory]
+    [InlineData("## run.finished")]
+    [InlineData("The run ended. Always the last event, and there is exactly one.")]
+    [InlineData("| `elapsedMs` | number of milliseconds | From the request to the last byte, in milliseconds. |")]
+    [InlineData("| `winner` | text, may be absent | The winner's agent id, or null when nobody had an answer. |")]
+    [InlineData("| `tally` | map to whole number | Votes for each agent that has an answer, by agent id. |")]
+    [InlineData("| `agents` | list of [AgentSummary](#agentsummary) |")]
+    [InlineData("| `TimedOut` | The time limit came first; the best answer so far is given as it stands. |")]
+    [InlineData("| `backend` | text | The backend type, for example `grok`. |")]
+    public void The_reference_of_events_is_written_from_the_records(string line) =>
+        Assert.Contains(line, EventReference.Markdown(), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_event_or_field_is_without_a_meaning() => Assert.DoesNotContain("|  |", EventReference.Markdown(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_key_of_the_schema_is_in_the_reference_of_the_configuration()
+    {
+        var page = ConfigReference.Markdown();
+
+        Assert.All(
+            ConfigSchema.Root.Keys.Concat(ConfigSchema.Orchestrator.Keys).Concat(BackendSchema.Section.Keys),
+            key => Assert.Contains($"`{key.Name}` |", page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("| <a id=\"key-orchestrator.voting_sensitivity\"></a>`voting_sensitivity` | text | `lenient` | How good an answer must be before agents vote for it. One of `lenient`, `balanced`, `strict`. |")]
+    [InlineData("| yes |")]
+    [InlineData("| not yet |")]
+    [InlineData("The agent's name; no two alike. Required.")]
+    public void The_reference_of_the_configuration_says_what_the_schema_says(string text) =>
+        Assert.Contains(text, ConfigReference.Markdown(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("reference/events.html", "h2#runstarted")]
+    [InlineData("reference/configuration.html", "a[id='key-agents.backend.model']")]
+    public void The_references_are_pages_of_the_site(string path, string selector)
+    {
+        using var site = new SampleSite();
+
+        Assert.NotNull(site.Page(path).QuerySelector(selector));
+    }
+}
