@@ -24,17 +24,17 @@ internal sealed class ContainerApi(EngineConnection engine)
     public Task KillAsync(string id, CancellationToken cancellationToken) =>
         ToleratingAsync(EngineCall.Post($"/containers/{id}/kill?signal=KILL"), cancellationToken);
 
-    public Task UnpauseAsync(string id, CancellationToken cancellationToken) =>
-        ToleratingAsync(EngineCall.Post($"/containers/{id}/unpause"), cancellationToken);
+    /// <summary>Lets a paused container go on. One that is not paused is fine; Docker says so with a 500.</summary>
+    public Task UnpauseAsync(string id, CancellationToken cancellationToken) => ToleratingAsync(
+        EngineCall.Post($"/containers/{Uri.EscapeDataString(id)}/unpause"), cancellationToken, HttpStatusCode.InternalServerError);
 
     /// <summary>Removes a container by id or name, running or not. One that is gone or just going is fine.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
-        var name = Uri.EscapeDataString(id);
-
         // A paused container cannot die, and Docker 20.10 waits for its death for ever.
-        await ToleratingAsync(EngineCall.Post($"/containers/{name}/unpause"), cancellationToken, HttpStatusCode.InternalServerError).ConfigureAwait(false);
-        await ToleratingAsync(EngineCall.Delete($"/containers/{name}?force=1&v=1"), cancellationToken).ConfigureAwait(false);
+        await UnpauseAsync(id, cancellationToken).ConfigureAwait(false);
+        var removal = EngineCall.Delete($"/containers/{Uri.EscapeDataString(id)}?force=1&v=1");
+        await ToleratingAsync(removal, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<IReadOnlyList<ContainerSummary>> ListAsync(string label, CancellationToken cancellationToken)
@@ -53,7 +53,8 @@ internal sealed class ContainerApi(EngineConnection engine)
         {
             await engine.CallAsync(call, cancellationToken).ConfigureAwait(false);
         }
-        catch (EngineException failure) when (failure.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict || (alsoFine is not null && failure.Status == alsoFine))
+        catch (EngineException failure)
+            when (failure.Status is { } status && (status is HttpStatusCode.NotFound or HttpStatusCode.Conflict || status == alsoFine))
         {
             // It is gone, or on its way.
         }
