@@ -47,7 +47,9 @@ public sealed class ShellSandboxes : IAsyncDisposable
 
     /// <summary>Sees to it that what an agent's commands need is there.</summary>
     /// <returns>What identifies the place: the provider, and the image's digest where there is one.</returns>
-    /// <exception cref="ImageUnavailableException">The image is not to be had, and the provider was asked for by name.</exception>
+    /// <exception cref="ImageUnavailableException">
+    /// The image is not to be had, and it or the provider was asked for by name: another place would not be what was asked for.
+    /// </exception>
     public async Task<string> PrepareAsync(CommandLineConfig shell, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
@@ -55,7 +57,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
         {
             return UsesImages ? await PrepareImageAsync(shell, cancellationToken) : _provider.Name;
         }
-        catch (ImageUnavailableException unavailable) when (_choice == SandboxChoice.Auto)
+        catch (ImageUnavailableException unavailable) when (_choice == SandboxChoice.Auto && shell.Image is null)
         {
             return await FallBackAsync(unavailable, cancellationToken);
         }

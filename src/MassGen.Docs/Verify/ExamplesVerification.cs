@@ -43,6 +43,10 @@ internal static class ExamplesVerification
         {
             return ResultOf.Unreadable(id, mode, invalid.Diagnostics);
         }
+        catch (ImageMissingException missing)
+        {
+            return ResultOf.Unreadable(id, mode, [missing.Diagnostic]) with { IsUnreadable = false };
+        }
         catch (ModelException unusable) when (example is not null)
         {
             // A model that cannot even be asked, for example because a key is missing.

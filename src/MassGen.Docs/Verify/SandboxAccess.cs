@@ -1,5 +1,6 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
 namespace MassGen.Docs.Verify;
@@ -12,6 +13,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
 
     /// <summary>Sees to it that an example's agents have what they need.</summary>
     /// <exception cref="SandboxMissingException">They cannot have it on this machine.</exception>
+    /// <exception cref="ImageMissingException">The configuration names an image that is not to be had.</exception>
     public async Task<PreparedSandbox> PrepareAsync(MassGenConfig config, CancellationToken cancellationToken)
     {
         try
@@ -20,7 +22,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
             var identities = new List<string>();
             foreach (var shell in ShellsOf(config))
             {
-                identities.Add(await sandboxes.PrepareAsync(shell, cancellationToken));
+                identities.Add(await PrepareAsync(sandboxes, shell, cancellationToken));
             }
 
             return new PreparedSandbox(sandboxes, string.Join(", ", identities.Distinct()));
@@ -61,6 +63,20 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
         }
 
         _gate.Dispose();
+    }
+
+    private static async Task<string> PrepareAsync(ShellSandboxes sandboxes, CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sandboxes.PrepareAsync(shell, cancellationToken);
+        }
+        catch (ImageUnavailableException unavailable) when (shell.ImagePosition is { } position)
+        {
+            throw new ImageMissingException(new Diagnostic(
+                unavailable.Code, Severity.Error, unavailable.Message, position,
+                Suggestion: "Correct the name, or build or pull the image, and run again."));
+        }
     }
 
     private static IEnumerable<CommandLineConfig> ShellsOf(MassGenConfig config) =>

@@ -62,6 +62,7 @@ internal static class AgentReader
         {
             InContainer = backend.Text("command_line_execution_mode") == "docker",
             Image = backend.Text("command_line_docker_image"),
+            ImagePosition = backend.Value("command_line_docker_image")?.Position,
             MemoryBytes = Memory(backend, faults),
             Processors = backend.Number("command_line_docker_cpu_limit"),
         };
