@@ -28,11 +28,11 @@ public sealed class ReferenceTests
 
         Assert.All(
             ConfigSchema.Root.Keys.Concat(ConfigSchema.Orchestrator.Keys).Concat(BackendSchema.Section.Keys),
-            key => Assert.Contains($"`{key.Name}` |", page, StringComparison.Ordinal));
+            key => Assert.Contains($"`{key.Name}` | {key.Meaning}", page, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("| <a id=\"key-orchestrator.voting_sensitivity\"></a>`voting_sensitivity` | text | `lenient` | How good an answer must be before agents vote for it. One of `lenient`, `balanced`, `strict`. |")]
+    [InlineData("| <a id=\"key-orchestrator.voting_sensitivity\"></a>`voting_sensitivity` | How good an answer must be before agents vote for it. One of `lenient`, `balanced`, `strict`. | text | `lenient` |")]
     [InlineData("| yes |")]
     [InlineData("| not yet |")]
     [InlineData("The agent's name; no two alike. Required.")]

@@ -1,3 +1,4 @@
+using MassGen.Docs.Evidence;
 using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Site.ExamplePages;
@@ -10,19 +11,27 @@ public sealed record ExampleOverview(IReadOnlyList<ExampleRow> Rows, string Buil
     /// <summary>The page, as if somebody had written it: other pages may link to it.</summary>
     public const string SourcePath = "examples/index.md";
 
+    private const string Nothing = "–";
+
     public static ExampleOverview Of(IReadOnlyList<ExamplePage> examples, DateTimeOffset builtAt)
     {
         var here = SitePaths.HtmlOf(SourcePath);
         return new(
-            [.. examples.Select(page => new ExampleRow(
-                page.Example.Title,
-                SitePaths.Relative(here, ExampleBadge.PathOf(page.Example.Id)),
-                ExampleBadge.Html(page, here),
-                page.PresentEvidence is { } evidence ? ExampleStatus.Date(evidence.VerifiedAt) : "–",
-                page.PresentEvidence?.Sandbox?.Provider ?? "–",
-                page.PresentEvidence is { } run ? Figures.Milliseconds(run.DurationMs) : "–",
-                page.PresentEvidence is { } paid ? Figures.Usd(paid.CostUsd) + (paid.Fixture == "scripted" ? " (by the fixture)" : "") : "–"))],
+            [.. examples.Select(page => Row(page, here))],
             Figures.Moment(builtAt));
+    }
+
+    private static ExampleRow Row(ExamplePage page, string here)
+    {
+        var ran = page.PresentEvidence is { Status: not VerificationStatus.Skipped } evidence ? evidence : null;
+        return new ExampleRow(
+            page.Example.Title,
+            SitePaths.Relative(here, ExampleBadge.PathOf(page.Example.Id)),
+            ExampleBadge.Html(page, here),
+            page.PresentEvidence is { } known ? ExampleStatus.Date(known.VerifiedAt) : Nothing,
+            ran?.Sandbox?.Provider ?? Nothing,
+            ran is null ? Nothing : Figures.Milliseconds(ran.DurationMs),
+            ran is null ? Nothing : Figures.Usd(ran.CostUsd) + (ran.Fixture == "scripted" ? " (by the fixture)" : ""));
     }
 }
 

@@ -6,12 +6,15 @@ namespace MassGen.Docs.Site.ExamplePages;
 /// <summary>Tells a step of a run in words.</summary>
 internal sealed class StepWords(Transcript transcript)
 {
+    /// <summary>The kind of a step that a reader may pass over.</summary>
+    public const string Quiet = "quiet";
+
     public StepView Of(TranscriptStep step, TimeSpan since)
     {
         var time = "+" + Figures.Duration(since);
         return step switch
         {
-            TurnBegan s => new("quiet", s.Stage == AgentStage.Presentation ? "began to write the final answer" : $"began turn {s.Turn}", time),
+            TurnBegan s => new(Quiet, s.Stage == AgentStage.Presentation ? "began to write the final answer" : $"began turn {s.Turn}", time),
             Said s => new("said", "said", time) { Text = s.Text },
             Thought s => new("thought", "thought", time) { Folds = [new("Reasoning", CodeHtml.Plain(s.Text))] },
             UsedTool s => Tool(s, time),
@@ -20,7 +23,7 @@ internal sealed class StepWords(Transcript transcript)
             AnswerRefused s => new("refused", "had an answer refused", time) { Text = s.Reason },
             VotedFor s => new("voted", $"voted for {Both(s.For, s.ForName)}, answer {s.AnswerId}", time) { Text = s.Reason },
             VoteRefused s => new("refused", $"had a vote for {Both(s.For, transcript.Names.Find(s.For))} refused", time) { Text = WhyRefused(s.Reason) },
-            Restarted s => new("quiet", $"was shown {s.Because}", time),
+            Restarted s => new(Quiet, $"was shown {s.Because}", time),
             TurnFailed s => new("failed", $"failed: {s.Code}", time) { Text = s.Message + (s.WillRetry ? " It tries again." : "") },
             Stopped s => new("failed", "takes no further part", time) { Text = s.Reason },
             LostSandbox s => new("failed", "lost its sandbox", time) { Text = s.Reason },

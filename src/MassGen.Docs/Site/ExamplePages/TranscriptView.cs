@@ -8,6 +8,9 @@ namespace MassGen.Docs.Site.ExamplePages;
 /// <param name="Steps">What it did.</param>
 public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<StepView> Steps)
 {
+    /// <summary>Whether it is only coming and going, which needs a line and no box.</summary>
+    public bool IsAside => Steps.All(step => step.Kind == StepWords.Quiet);
+
     /// <summary>A transcript in parts.</summary>
     public static IReadOnlyList<TranscriptPart> Of(Transcript transcript)
     {

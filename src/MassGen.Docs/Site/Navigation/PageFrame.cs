@@ -5,6 +5,8 @@ namespace MassGen.Docs.Site.Navigation;
 /// <summary>Puts the menu, the way back and the neighbours around a page.</summary>
 public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
 {
+    private const string Home = "Home";
+
     public PageView Around(string path, PageView page)
     {
         var (previous, next) = tree.Around(path);
@@ -12,7 +14,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
         {
             IsHome = path == "index.html",
             Menu = [.. tree.Root.Children.Select(node => Item(node, path, 0))],
-            Trail = [.. tree.Trail(path).SkipLast(1).Select(node => Link(node, path)!)],
+            Trail = [.. tree.Trail(path).SkipLast(1).Select((node, depth) => Link(depth == 0 ? node with { Title = Home } : node, path)!)],
             Previous = Link(previous, path),
             Next = Link(next, path),
             Canonical = baseUrl is null ? null : SiteAddress.Of(baseUrl, path),

@@ -46,11 +46,11 @@ public static class ConfigReference
 
     private static void Table(StringBuilder page, ConfigSection section)
     {
-        page.Append("| key | type | default | meaning | acted on |\n|---|---|---|---|---|\n");
+        page.Append("| key | meaning | type | default | acted on |\n|---|---|---|---|---|\n");
         foreach (var key in section.Keys)
         {
-            page.Append("| <a id=\"").Append(AnchorOf(section, key)).Append("\"></a>`").Append(key.Name).Append("` | ").Append(Type(key))
-                .Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" | ").Append(Meaning(key))
+            page.Append("| <a id=\"").Append(AnchorOf(section, key)).Append("\"></a>`").Append(key.Name).Append("` | ").Append(Meaning(key)).Append(" | ").Append(Type(key))
+                .Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–")
                 .Append(" | ").Append(key.IsHonoured ? "yes" : "not yet").Append(" |\n");
         }
 
