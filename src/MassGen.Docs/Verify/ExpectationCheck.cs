@@ -39,9 +39,9 @@ public static class ExpectationCheck
         var count = events.Count(runEvent => EventTypes.WordOf(runEvent) == expected.Type
             && (expected.Agent is null || runEvent.Agent == expected.Agent));
         var held = expected.Count is { } exactly ? count == exactly : count > 0;
-        var times = expected.Count is { } wanted ? Text($"{wanted} times") : "at least once";
+        var times = expected.Count is { } wanted ? Times(wanted) : "at least once";
         var who = expected.Agent is null ? "" : $" of {expected.Agent}";
-        return ($"the event {expected.Type}{who} happens {times}", held ? null : Text($"it happened {count} times"));
+        return ($"the event {expected.Type}{who} happens {times}", held ? null : count == 0 ? "it never happened" : $"it happened {Times(count)}");
     }
 
     private static (string, string?) CommandRan(ExpectedCommand expected, IReadOnlyList<RunEvent> events)
@@ -98,6 +98,8 @@ public static class ExpectationCheck
     private static string? Match(TextMatch match, string actual, string subject) => match.IsMatch(actual)
         ? null
         : TextDifference.Describe(match, actual, subject);
+
+    private static string Times(int count) => count == 1 ? "once" : Text($"{count} times");
 
     private static string Words(RunOutcome outcome) => outcome switch
     {

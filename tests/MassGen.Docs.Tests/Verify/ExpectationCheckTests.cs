@@ -48,7 +48,7 @@ public sealed class ExpectationCheckTests
 
     [Fact]
     public void An_event_that_did_not_happen_often_enough_is_counted() =>
-        Assert.Equal("it happened 1 times", Check(new ExpectedEvent(Here, "usage.recorded", null, 3)).Detail);
+        Assert.Equal("it happened once", Check(new ExpectedEvent(Here, "usage.recorded", null, 3)).Detail);
 
     [Fact]
     public void A_command_that_was_not_run_is_told_with_those_that_were() =>
