@@ -12,12 +12,16 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     private readonly TimeProvider _time;
     private readonly SystemState _system;
     private readonly Lazy<Task> _sweep;
+    private readonly SeccompFile? _seccompFile;
+    private readonly EngineDialect _dialect;
     private readonly string _session = RandomNumberGenerator.GetHexString(12, lowercase: true);
 
     public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, SystemState system, TimeProvider time)
     {
         (_engine, _system, _time) = (engine, system, time);
         Name = kind == EngineKind.Podman ? "podman" : "docker";
+        _seccompFile = kind == EngineKind.Podman ? new SeccompFile() : null;
+        _dialect = _seccompFile is null ? EngineDialect.Docker : EngineDialect.Podman(_seccompFile.Path);
         _containers = new ContainerApi(engine);
         _sweep = new(SweepAsync);
         Capabilities = EngineLimits.Capabilities(system);
@@ -67,6 +71,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     {
         if (_sweep.IsValueCreated)
             await _sweep.Value.ConfigureAwait(false);
+        _seccompFile?.Dispose();
         _engine.Dispose();
     }
 
@@ -75,7 +80,8 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     {
         var labels = OwnerLabels.Create(ProcessIdentity.Current, _session, _time.GetUtcNow(), policy.Lifetime);
         var hasInit = !string.IsNullOrEmpty(_system.InitBinary);
-        var request = HardenedContainer.Create(policy with { Image = image.Id }, labels, hasInit);
+        var request = HardenedContainer.Create(
+            policy with { Image = image.Id }, labels, hasInit, _dialect);
 
         // Not cancellable: the engine goes on with an abandoned request, and a removal that overtakes it finds nothing to remove.
         var created = await _containers.CreateAsync(name, request, CancellationToken.None).ConfigureAwait(false);
@@ -99,6 +105,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             NotEnforced =
             [
                 .. EngineLimits.Missing(_system),
+                .. _dialect.HasFullTmpfs ? Array.Empty<string>() : [$"{Name} does not limit the number of files in /workspace and /tmp."],
                 .. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}"),
             ],
         };

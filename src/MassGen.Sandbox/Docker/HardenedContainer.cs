@@ -13,7 +13,9 @@ internal static class HardenedContainer
     /// <param name="policy">What the sandbox may use.</param>
     /// <param name="labels">Who owns it, for a later sweep.</param>
     /// <param name="hasInit">Whether the engine has an init program, which ends zombies.</param>
-    public static ContainerRequest Create(SandboxPolicy policy, IReadOnlyDictionary<string, string> labels, bool hasInit) => new()
+    /// <param name="dialect">How the engine wants things said.</param>
+    public static ContainerRequest Create(
+        SandboxPolicy policy, IReadOnlyDictionary<string, string> labels, bool hasInit, EngineDialect dialect) => new()
     {
         Image = policy.Image,
 
@@ -32,24 +34,23 @@ internal static class HardenedContainer
         AttachStderr = true,
         Tty = false,
         StopTimeout = 1,
-        HostConfig = Host(policy, hasInit),
+        HostConfig = Host(policy, hasInit, dialect),
     };
 
-    private static HostConfig Host(SandboxPolicy policy, bool hasInit) => new()
+    private static HostConfig Host(SandboxPolicy policy, bool hasInit, EngineDialect dialect) => new()
     {
         NetworkMode = "none",
         GroupAdd = [],
         ReadonlyRootfs = true,
         Tmpfs = new Dictionary<string, string>
         {
-            ["/tmp"] = Invariant($"rw,nosuid,nodev,size={policy.TemporaryBytes},nr_inodes={policy.TemporaryEntries},mode=1777"),
-            ["/workspace"] = Invariant(
-                $"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes},nr_inodes={policy.WorkspaceEntries},mode=755,uid=10001,gid=10001"),
+            ["/tmp"] = dialect.Temporary(policy),
+            ["/workspace"] = dialect.Workspace(policy),
         },
         CapDrop = ["ALL"],
         CapAdd = [],
         Privileged = false,
-        SecurityOpt = ["no-new-privileges", "seccomp=" + SeccompProfile.Json],
+        SecurityOpt = ["no-new-privileges", "seccomp=" + dialect.Seccomp],
         Memory = policy.MemoryBytes,
         MemorySwap = policy.MemoryBytes,
         OomScoreAdj = 500,
@@ -78,6 +79,4 @@ internal static class HardenedContainer
     ];
 
     private static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

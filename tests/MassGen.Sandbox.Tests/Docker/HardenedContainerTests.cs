@@ -159,7 +159,7 @@ public sealed class HardenedContainerTests
     {
         var owner = new ProcessIdentity("boot", "pid:[2]", 42, "4711");
         var labels = OwnerLabels.Create(owner, "session", DateTimeOffset.UnixEpoch, policy.Lifetime);
-        return JsonSerializer.SerializeToNode(HardenedContainer.Create(policy, labels, hasInit), EngineJson.Default.ContainerRequest)!;
+        return JsonSerializer.SerializeToNode(HardenedContainer.Create(policy, labels, hasInit, EngineDialect.Docker), EngineJson.Default.ContainerRequest)!;
     }
 
     private static string Text(string name) => (string)Host[name]!;
