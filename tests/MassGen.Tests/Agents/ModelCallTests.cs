@@ -1,5 +1,6 @@
 using MassGen.Agents;
 using MassGen.Events;
+using MassGen.Testing;
 using MassGen.Tests.Runs;
 using Microsoft.Extensions.AI;
 using Xunit;
@@ -78,6 +79,21 @@ public sealed class ModelCallTests
 
         Assert.Equal("Light.", Assert.Single(events.OfType<TextDelta>()).Text);
         Assert.Equal("Light.", events.End().Answer);
+    }
+
+    [Theory]
+    [InlineData(24, "Light.")]
+    [InlineData(50, "Ligh|t.")]
+    public async Task Text_waits_no_longer_than_fifty_milliseconds(int millisecondsApart, string pieces)
+    {
+        var time = new ManualTime();
+        var client = new ScriptedClient(Model.Says(new TextContent("Li"), new TextContent("gh"), new TextContent("t.")))
+        {
+            AfterPiece = () => time.Advance(TimeSpan.FromMilliseconds(millisecondsApart)),
+        };
+        var events = await PlayAsync(Plan(client) with { Time = time });
+
+        Assert.Equal(pieces, string.Join('|', events.OfType<TextDelta>().Select(piece => piece.Text)));
     }
 
     [Fact]

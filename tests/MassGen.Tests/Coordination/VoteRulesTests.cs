@@ -107,6 +107,14 @@ public sealed class VoteRulesTests
     }
 
     [Fact]
+    public void Votes_for_earlier_answers_do_not_count_when_a_limit_ends_the_run()
+    {
+        var scene = new Scene(3).Answers("ada").Answers("bob").Votes("cyd", "agent2").Answers("ada").TimesOut();
+
+        Assert.Equal(("ada", DecisionRule.NoVotesFirstConfigured), scene.Only<WinnerChosen>() is var winner ? (winner.Agent, winner.Rule) : default);
+    }
+
+    [Fact]
     public void An_agent_may_vote_for_its_own_answer() =>
         Assert.Equal("ada", new Scene(2).Answers("ada").Votes("ada", "agent1").Only<VoteCast>().For);
 

@@ -102,6 +102,35 @@ public sealed class RunEndingTests
     }
 
     [Fact]
+    public async Task The_run_closes_only_when_a_turn_that_needs_time_to_stop_has_ended()
+    {
+        using var cancel = new CancellationTokenSource();
+        var order = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var plan = Plan(new ScriptedClient(async (request, token) =>
+        {
+            try
+            {
+                return await Model.Hangs()(request, token);
+            }
+            finally
+            {
+                for (var yields = 0; yields < 2000; yields++)
+                {
+                    await Task.Yield();
+                }
+
+                order.Enqueue("turn ended");
+            }
+        }));
+        var run = Run.Start(plan with { Closing = _ => { order.Enqueue("closing"); return Task.CompletedTask; } }, cancel.Token);
+        await run.SeenAsync<ModelRequested>();
+        await cancel.CancelAsync();
+        await run.Completion.WaitAsync(Patience);
+
+        Assert.Equal(["turn ended", "closing"], order);
+    }
+
+    [Fact]
     public async Task A_client_that_protests_against_its_cancellation_does_not_change_the_outcome()
     {
         using var cancel = new CancellationTokenSource();

@@ -111,6 +111,17 @@ public sealed class RunFaultsTests
     }
 
     [Fact]
+    public async Task Work_between_two_responses_without_a_result_starts_the_count_again()
+    {
+        var ada = new ScriptedClient(
+            Model.Text("Hm."), Model.Text("Well."), Model.Uses("nothing"), Model.Text("So."), Model.Text("Then."), Model.Sensible("ada"));
+        var events = await PlayAsync(Plan(ada, new ScriptedClient(Model.Sensible("bob"))));
+
+        Assert.Empty(events.OfType<AgentFailed>());
+        Assert.Equal(RunOutcome.Completed, events.End().Outcome);
+    }
+
+    [Fact]
     public async Task A_model_that_asks_for_tools_for_ever_is_stopped()
     {
         var ada = new ScriptedClient(Model.Uses("nothing"));

@@ -32,6 +32,9 @@ internal sealed class ScriptedClient(params Step[] steps) : IChatClient
     /// <summary>What the model calls itself in its responses.</summary>
     public string? ServedModel { get; init; }
 
+    /// <summary>What happens after each piece of a response.</summary>
+    public Action AfterPiece { get; init; } = static () => { };
+
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -41,6 +44,7 @@ internal sealed class ScriptedClient(params Step[] steps) : IChatClient
         foreach (var content in await steps[Math.Min(number, steps.Length) - 1](request, cancellationToken))
         {
             yield return new ChatResponseUpdate(ChatRole.Assistant, [content]) { ModelId = ServedModel };
+            AfterPiece();
         }
     }
 
