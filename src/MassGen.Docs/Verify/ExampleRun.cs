@@ -73,16 +73,21 @@ internal sealed class ExampleRun(
     // The last moment at which the winner's workspace exists.
     private async Task CloseAsync(string? winner)
     {
-        if (winner is not null && _sandboxes.TryGetValue(winner, out var place))
+        try
         {
-            var wanted = example.Expectations.OfType<ExpectedFile>().Select(file => file.Path).Distinct().ToList();
-            foreach (var file in await WorkspaceFiles.ReadAsync(place, wanted))
+            if (winner is not null && _sandboxes.TryGetValue(winner, out var place))
             {
-                _files[file.Path] = file.Content;
+                var wanted = example.Expectations.OfType<ExpectedFile>().Select(file => file.Path).Distinct().ToList();
+                foreach (var file in await WorkspaceFiles.ReadAsync(place, wanted))
+                {
+                    _files[file.Path] = file.Content;
+                }
             }
         }
-
-        await DisposeSandboxesAsync();
+        finally
+        {
+            await DisposeSandboxesAsync();
+        }
     }
 
     private async Task DisposeSandboxesAsync()

@@ -58,6 +58,8 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         try
         {
             var sandbox = await StartAsync(name, policy, image, cancellationToken).ConfigureAwait(false);
+            if (!_dialect.HasFullTmpfs)
+                await RequireWritableAsync(sandbox, policy.Image, cancellationToken).ConfigureAwait(false);
             return sandbox.Started(_time.GetElapsedTime(started));
         }
         catch
@@ -73,6 +75,17 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             await _sweep.Value.ConfigureAwait(false);
         _seccompFile?.Dispose();
         _engine.Dispose();
+    }
+
+    private static async Task RequireWritableAsync(ContainerSandbox sandbox, string image, CancellationToken cancellationToken)
+    {
+        var check = new SandboxCommand { Arguments = ["test", "-w", "/workspace"] };
+        if ((await sandbox.RunAsync(check, cancellationToken).ConfigureAwait(false)).Succeeded)
+            return;
+        await sandbox.DisposeAsync().ConfigureAwait(false);
+        throw new SandboxException(
+            SandboxErrors.NotStarted,
+            $"Podman leaves /workspace to root unless the image has such a folder with the mode 1777, and '{image}' has not. Add it, or use Docker.");
     }
 
     private async Task<ContainerSandbox> StartAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MassGen.Sandbox.Engine;
 
 namespace MassGen.Sandbox.Docker;
 
@@ -16,6 +17,12 @@ internal sealed record EngineDialect(string Seccomp, bool HasFullTmpfs)
     /// <summary>What Podman understands.</summary>
     /// <param name="seccompFile">The file with our profile, on the engine's machine.</param>
     public static EngineDialect Podman(string seccompFile) => new(seccompFile, HasFullTmpfs: false);
+
+    /// <summary>
+    /// Limits to state beside the policy's: Podman asks for more processes for each user than a nested machine may give, unless it is
+    /// told a number. The sandbox's own limit on processes is another one.
+    /// </summary>
+    public IReadOnlyList<Ulimit> MoreLimits => HasFullTmpfs ? [] : [new Ulimit("nproc", 32768, 32768)];
 
     /// <summary>The options of <c>/tmp</c>.</summary>
     public string Temporary(SandboxPolicy policy) =>

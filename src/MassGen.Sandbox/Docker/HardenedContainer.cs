@@ -57,7 +57,7 @@ internal static class HardenedContainer
         PidsLimit = policy.MaxProcesses,
         NanoCpus = (long)(policy.Processors * 1_000_000_000),
         CpuShares = 256,
-        Ulimits = Limits(policy),
+        Ulimits = [.. Limits(policy), .. dialect.MoreLimits],
         Init = hasInit ? true : null,
         IpcMode = "private",
         ShmSize = policy.SharedMemoryBytes,
