@@ -1,1 +1,3 @@
-return 0;
+using MassGen.Cli.Commands;
+
+return await MassGenCommand.RunAsync(args);

@@ -1,1 +1,3 @@
-return 0;
+using MassGen.Docs.Commands;
+
+return await CommandLineProgram.RunAsync(args);

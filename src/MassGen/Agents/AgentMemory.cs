@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using MassGen.Events;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
 
 /// <summary>What stays with an agent through all its turns of a run.</summary>
-internal sealed class AgentMemory(IReadOnlyList<AIFunction> tools)
+internal sealed partial class AgentMemory(Func<IReadOnlyList<AIFunction>> makeTools)
 {
+    private IReadOnlyList<AIFunction>? _tools;
     private bool _warnedOfServedModel;
 
-    public IReadOnlyList<AIFunction> Tools => tools;
+    /// <summary>The tools, made when a turn first asks for them: what they tell or how they fail is then part of that turn.</summary>
+    public IReadOnlyList<AIFunction> Tools => _tools ??= makeTools();
 
     /// <summary>Model calls made.</summary>
     public int Calls { get; set; }
@@ -35,6 +38,10 @@ internal sealed class AgentMemory(IReadOnlyList<AIFunction> tools)
         });
     }
 
-    // A provider may add a date or a build to the name it was asked for.
-    private static bool IsSame(string asked, string served) => served.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+    // A provider may add a date or a build to the name it was asked for: three digits or more. 'grok-4-fast' is not 'grok-4'.
+    private static bool IsSame(string asked, string served) =>
+        served.StartsWith(asked, StringComparison.OrdinalIgnoreCase) && BuildOrNothing().IsMatch(served[asked.Length..]);
+
+    [GeneratedRegex("^(-[0-9]{3}.*)?$")]
+    private static partial Regex BuildOrNothing();
 }

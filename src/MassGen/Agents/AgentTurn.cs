@@ -27,12 +27,13 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
     private const int MostCalls = 50;
 
     private readonly List<ChatMessage> _messages = [];
-    private readonly ToolCalls _tools = new(agent.Id, memory.Tools, context.Time, context.Append);
     private AnswerView _view = view;
     private AnswerView _seen = view;
     private int _strikes;
 
     private bool IsPresenting => presentation is not null;
+
+    private ToolCalls Tools => new(agent.Id, memory.Tools, context.Time, context.Append);
 
     private bool UsesWorkflow => !context.IsAlone && !IsPresenting;
 
@@ -89,15 +90,15 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
 
     private async Task<ModelResponse> AskAsync(CancellationToken cancellationToken)
     {
+        var options = agent.Options?.Clone() ?? new ChatOptions();
+        options.ModelId = agent.Model;
+        options.Tools = [.. Offered()];
         if (context.Budget.BeginCall() is { } reached)
         {
             context.BudgetReached(reached.Limit, reached.Value);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, cancellationToken).ConfigureAwait(false);
         }
 
-        var options = agent.Options?.Clone() ?? new ChatOptions();
-        options.ModelId = agent.Model;
-        options.Tools = [.. Offered()];
         context.Append(new ModelRequested
         {
             Agent = agent.Id,
@@ -146,11 +147,18 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
 
     private async Task<CoordinationInput?> ActAsync(ModelResponse response, CancellationToken cancellationToken)
     {
+        if (IsPresenting)
+        {
+            // None was offered; what was called all the same must not have effects now.
+            return Strike(new ChatMessage(ChatRole.Tool, [.. response.Calls.Select(call => (AIContent)Tools.Refuse(
+                call, "There are no tools any more. Write the final answer as text."))]));
+        }
+
         var results = new List<AIContent>();
         var workflow = response.Calls.Where(WorkflowTools.IsWorkflow).ToList();
         foreach (var call in response.Calls.Except(workflow))
         {
-            results.Add(await _tools.RunAsync(call, cancellationToken).ConfigureAwait(false));
+            results.Add(await Tools.RunAsync(call, cancellationToken).ConfigureAwait(false));
         }
 
         if (workflow.Count == 0)
@@ -170,7 +178,7 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
             case WorkflowCall.CastVote vote:
                 return new AgentVoted(agent.Id, _seen.Version, vote.For, vote.Reason);
             case WorkflowCall.Invalid invalid:
-                results.AddRange(workflow.Select(call => _tools.Refuse(call, invalid.Reason)));
+                results.AddRange(workflow.Select(call => Tools.Refuse(call, invalid.Reason)));
                 return Strike(new ChatMessage(ChatRole.Tool, results));
             default:
                 throw new InvalidOperationException($"A workflow call of the kind {decided.GetType().Name} has no rule.");

@@ -81,9 +81,11 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
             switch (content)
             {
                 case TextReasoningContent thought:
+                    text.Flush();
                     reasoning.Add(thought.Text);
                     break;
                 case TextContent piece:
+                    reasoning.Flush();
                     _text.Append(piece.Text);
                     text.Add(piece.Text);
                     break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MassGen.Diagnostics;
 using MassGen.Events;
@@ -29,16 +30,17 @@ internal sealed class ToolCalls(string agent, IReadOnlyList<AIFunction> tools, T
     public FunctionResultContent Refuse(FunctionCallContent call, string reason)
     {
         Announce(call);
+        var result = "Error: " + reason;
         append(new ToolFinished
         {
             Agent = agent,
             CallId = call.CallId,
             Tool = call.Name,
             Ok = false,
-            Result = reason,
+            Result = result,
             Elapsed = TimeSpan.Zero,
         });
-        return new FunctionResultContent(call.CallId, "Error: " + reason);
+        return new FunctionResultContent(call.CallId, result);
     }
 
     private void Announce(FunctionCallContent call) => append(new ToolRequested
@@ -83,6 +85,29 @@ internal sealed class ToolCalls(string agent, IReadOnlyList<AIFunction> tools, T
         _ => result.ToString() ?? "",
     };
 
+    // Most clients give JSON elements; some give the plain values.
+    private static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case JsonElement element:
+                element.WriteTo(writer);
+                break;
+            case bool truth:
+                writer.WriteBooleanValue(truth);
+                break;
+            case int or long or decimal:
+                writer.WriteNumberValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            default:
+                writer.WriteStringValue(value?.ToString());
+                break;
+        }
+    }
+
     private static JsonElement? ToJson(IDictionary<string, object?>? arguments)
     {
         if (arguments is null)
@@ -97,14 +122,7 @@ internal sealed class ToolCalls(string agent, IReadOnlyList<AIFunction> tools, T
             foreach (var (name, value) in arguments)
             {
                 writer.WritePropertyName(name);
-                if (value is JsonElement element)
-                {
-                    element.WriteTo(writer);
-                }
-                else
-                {
-                    writer.WriteStringValue(value?.ToString());
-                }
+                Write(writer, value);
             }
 
             writer.WriteEndObject();

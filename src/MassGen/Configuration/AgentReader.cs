@@ -27,7 +27,7 @@ internal static class AgentReader
                 Temperature = backend.Number("temperature"),
                 TopP = backend.Number("top_p"),
                 MaxTokens = backend.WholeNumber("max_tokens"),
-                Seed = backend.WholeNumber("seed"),
+                Seed = backend.WholeNumber("seed", int.MinValue),
                 CommandLine = CommandLine(backend, faults),
             },
         };
@@ -62,6 +62,7 @@ internal static class AgentReader
         {
             InContainer = backend.Text("command_line_execution_mode") == "docker",
             Image = backend.Text("command_line_docker_image"),
+            ImagePosition = backend.Value("command_line_docker_image")?.Position,
             MemoryBytes = Memory(backend, faults),
             Processors = backend.Number("command_line_docker_cpu_limit"),
         };
@@ -78,7 +79,8 @@ internal static class AgentReader
 
         var unit = char.ToLowerInvariant(text[^1]) switch { 'b' => 1L, 'k' => 1L << 10, 'm' => 1L << 20, 'g' => 1L << 30, _ => 0 };
         var digits = unit == 0 ? text : text[..^1];
-        if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && number <= long.MaxValue / Math.Max(unit, 1))
         {
             return (long)(number * Math.Max(unit, 1));
         }

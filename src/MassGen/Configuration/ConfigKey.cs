@@ -40,6 +40,12 @@ public sealed record ConfigKey(string Name, ConfigValueKind Kind, string Meaning
     /// <summary>The values allowed; empty where any value of the form is.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>The smallest number allowed, or null where any is.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>The largest number allowed, or null where any is.</summary>
+    public decimal? Most { get; init; }
+
     /// <summary>Whether it must be there.</summary>
     public bool IsRequired { get; init; }
 

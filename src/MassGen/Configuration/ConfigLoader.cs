@@ -58,7 +58,7 @@ public static class ConfigLoader
             Agents = Agents(document, faults),
             MostAnswersPerAgent = orchestrator?.WholeNumber("max_new_answers_per_agent"),
             Timeout = quiet.Section("timeout_settings")?.Number("orchestrator_timeout_seconds") is { } seconds
-                ? TimeSpan.FromSeconds((double)seconds) : null,
+                && seconds <= (decimal)Runs.RunPlan.LongestTimeout.TotalSeconds ? TimeSpan.FromSeconds((double)seconds) : null,
             Budget = new Runs.BudgetLimits
             {
                 Usd = budget?.Number("usd"),
@@ -92,11 +92,11 @@ public static class ConfigLoader
             faults.Add(new Diagnostic("MG1007", Severity.Error, "The list of agents is empty.", list.Value.Position, "agents"));
         }
 
-        ReportRepeatedIds(maps, faults);
+        ReportUnusableIds(maps, faults);
         return [.. maps.Select(agent => AgentReader.Read(agent, faults)).OfType<AgentConfig>()];
     }
 
-    private static void ReportRepeatedIds(IReadOnlyList<MapReader> agents, List<Diagnostic> faults)
+    private static void ReportUnusableIds(IReadOnlyList<MapReader> agents, List<Diagnostic> faults)
     {
         var seen = new Dictionary<string, int>();
         foreach (var agent in agents)
@@ -107,7 +107,12 @@ public static class ConfigLoader
             }
 
             var position = agent.Map.Find("id")!.Value.Position;
-            if (!seen.TryAdd(id, position.Line))
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                faults.Add(new Diagnostic(
+                    "MG1005", Severity.Error, "An agent's id must not be empty.", position, agent.PathOf("id"), "Give each agent an id of its own."));
+            }
+            else if (!seen.TryAdd(id, position.Line))
             {
                 faults.Add(new Diagnostic(
                     "MG1008", Severity.Error, $"Two agents are called '{id}'; the first is on line {seen[id]}.", position, agent.PathOf("id"),

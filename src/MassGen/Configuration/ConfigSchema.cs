@@ -32,7 +32,7 @@ public static class ConfigSchema
         new("context_paths", List, "Folders and files that all agents may use."),
         new("voting_sensitivity", Text, "How good an answer must be before agents vote for it.") { Default = "lenient", Allowed = ["lenient", "balanced", "strict"] },
         new("answer_novelty_requirement", Text, "How different a new answer must be.") { Default = "lenient", Allowed = ["lenient", "balanced", "strict"] },
-        new("max_new_answers_per_agent", WholeNumber, "How many answers one agent may submit.") { Default = "10", IsHonoured = true },
+        new("max_new_answers_per_agent", WholeNumber, "How many answers one agent may submit.") { Default = "10", Least = 1, Most = int.MaxValue, IsHonoured = true },
         new("skip_coordination_rounds", TrueOrFalse, "The first agent presents at once.") { Default = "false" },
         new("debug_final_answer", Any, "Replaces the answer in tests of the Python project."),
         new("timeout", Map, "Read by nobody; use `timeout_settings`."),
@@ -43,15 +43,21 @@ public static class ConfigSchema
     /// <summary>The keys of <c>timeout_settings</c>.</summary>
     public static ConfigSection Timeouts { get; } = new("timeout_settings",
     [
-        new("orchestrator_timeout_seconds", Number, "How long the whole run may take, in seconds.") { Default = "1800", IsHonoured = true },
+        new("orchestrator_timeout_seconds", Number, "How long the whole run may take, in seconds.")
+        {
+            Default = "1800",
+            Least = 0.001m,
+            Most = (decimal)Runs.RunPlan.LongestTimeout.TotalSeconds,
+            IsHonoured = true,
+        },
     ]);
 
     /// <summary>The keys of <c>budget</c>, which the Python project does not have.</summary>
     public static ConfigSection Budget { get; } = new("budget",
     [
-        new("usd", Number, "US dollars the run may cost, counted from what providers report.") { IsHonoured = true },
-        new("tokens", WholeNumber, "Tokens the run may use, in and out.") { IsHonoured = true },
-        new("calls", WholeNumber, "Model calls the run may make.") { IsHonoured = true },
+        new("usd", Number, "US dollars the run may cost, counted from what providers report.") { Least = 0, IsHonoured = true },
+        new("tokens", WholeNumber, "Tokens the run may use, in and out.") { Least = 0, Most = int.MaxValue, IsHonoured = true },
+        new("calls", WholeNumber, "Model calls the run may make.") { Least = 0, Most = int.MaxValue, IsHonoured = true },
     ]);
 
     /// <summary>The keys of <c>ui</c>.</summary>

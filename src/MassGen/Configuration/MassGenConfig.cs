@@ -79,6 +79,9 @@ public sealed record CommandLineConfig
     /// <summary>The image, or null for the default.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Where the image was written, or null for the default.</summary>
+    public SourcePosition? ImagePosition { get; init; }
+
     /// <summary>The most memory in bytes, or null for the default.</summary>
     public long? MemoryBytes { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MassGen.Diagnostics;
 using MassGen.Yaml;
 
@@ -53,6 +54,11 @@ internal static class SchemaCheck
                 NearestWord.Suggestion(scalar.Text, key.Allowed) ?? $"It takes one of: {string.Join(", ", key.Allowed)}."));
         }
 
+        if (entry.Value is YamlScalar { Number: { } number } && (number < key.Least || number > key.Most))
+        {
+            faults.Add(new Diagnostic("MG1005", Severity.Error, $"'{key.Name}' must be {Range(key)}.", entry.Value.Position, place));
+        }
+
         if (!key.IsHonoured && key.Section is null)
         {
             faults.Add(new Diagnostic(
@@ -100,6 +106,13 @@ internal static class SchemaCheck
         (ConfigValueKind.Number, YamlScalar scalar) => scalar.Number is not null,
         (ConfigValueKind.WholeNumber, YamlScalar scalar) => scalar.IsNull || (scalar.Number is { } n && n == decimal.Truncate(n)),
         _ => false,
+    };
+
+    private static string Range(ConfigKey key) => (key.Least, key.Most) switch
+    {
+        ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $"{least} or more"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{key.Most} or less"),
     };
 
     private static string InWords(ConfigValueKind kind) => kind switch

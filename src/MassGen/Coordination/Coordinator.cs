@@ -49,6 +49,12 @@ public static class Coordinator
             case AgentPresented presented when IsPresenter(state, presented.Agent):
                 Presented(step, presented.Text);
                 break;
+            case AgentAnswered answered when IsPresenter(state, answered.Agent):
+                Presented(step, answered.Content);
+                break;
+            case AgentVoted voted when IsPresenter(state, voted.Agent):
+                Presented(step, "");
+                break;
             case AgentTurnFailed failed when IsPresenter(state, failed.Agent):
                 step.Emit(new AgentFailed { Agent = failed.Agent, Code = failed.Code, Message = failed.Message, WillRetry = false });
                 Presented(step, "");

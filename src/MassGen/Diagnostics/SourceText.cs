@@ -22,6 +22,9 @@ public sealed class SourceText
     /// <summary>The whole text.</summary>
     public string Text { get; }
 
+    /// <summary>How many lines it has; at least one.</summary>
+    public int LineCount => _lines.Length;
+
     /// <summary>A line of it, without its end; empty beyond the last line.</summary>
     /// <param name="number">The line's number, from 1.</param>
     public string Line(int number) => number >= 1 && number <= _lines.Length ? _lines[number - 1].TrimEnd('\r') : "";

@@ -75,20 +75,26 @@ public sealed class EventLog(TimeProvider time)
     /// <param name="cancellationToken">Ends the reading. The run is not touched by it.</param>
     public async IAsyncEnumerable<RunEvent> ReadAsync(long fromSeq, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var next = (int)Math.Max(0, fromSeq - 1);
+        var next = (int)Math.Clamp(fromSeq, 1, int.MaxValue) - 1;
         while (true)
         {
             var (events, count, grown) = View(next);
             for (; next < count; next++)
             {
                 yield return events[next];
-                if (events[next] is RunFinished)
-                {
-                    yield break;
-                }
             }
 
-            await grown.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (count > 0 && events[count - 1] is RunFinished)
+            {
+                yield break;
+            }
+
+            // What was appended before the cancellation is still read: the wake-up may come later than the cancellation.
+            await grown.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (next >= Count)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
     }
 

@@ -22,13 +22,19 @@ public sealed class Run
     /// <summary>Starts a run.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="cancellationToken">Cancels the run; it still ends in order, with the outcome <see cref="RunOutcome.Cancelled"/>.</param>
-    /// <exception cref="ArgumentException">The plan has no agent, or an id twice.</exception>
+    /// <exception cref="ArgumentException">The plan has no agent, or an id twice, or a time limit that cannot be kept.</exception>
     public static Run Start(RunPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Agents.Count == 0 || plan.Agents.DistinctBy(agent => agent.Id).Count() != plan.Agents.Count)
         {
             throw new ArgumentException("A run needs at least one agent, and every agent an id of its own.", nameof(plan));
+        }
+
+        if (plan.Timeout <= TimeSpan.Zero || plan.Timeout > RunPlan.LongestTimeout)
+        {
+            throw new ArgumentException(
+                $"The time limit must be more than nothing and at most {RunPlan.LongestTimeout.TotalDays} days; it is {plan.Timeout}.", nameof(plan));
         }
 
         var log = new EventLog(plan.Time);

@@ -58,18 +58,19 @@ internal sealed class RunLoop
 
     private async Task<RunFinished> DecideUntilFinishedAsync(CancellationToken cancellationToken)
     {
+        // The request comes first: a token that is cancelled already must find a run that it can cancel.
+        Post(new RunRequested(Started()));
         using var timer = _plan.Time.CreateTimer(_ => Post(TimedOut()), null, _plan.Timeout, Timeout.InfiniteTimeSpan);
         using var cancelled = cancellationToken.Register(() => Post(new RunCancelled()));
-        Post(new RunRequested(Started()));
         await foreach (var input in _inputs.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             var settle = _turns.Ended(input);
-            if (Perform(Coordinator.Decide(_state, input, _plan.Rules)) is { } finished)
+            var finished = Perform(Coordinator.Decide(_state, input, _plan.Rules));
+            settle();
+            if (finished is not null)
             {
                 return finished;
             }
-
-            settle();
         }
 
         throw new InvalidOperationException("The run's inputs ended before its decision did.");

@@ -6,6 +6,9 @@ namespace MassGen.Runs;
 /// <summary>Everything a run needs to know before it begins.</summary>
 public sealed record RunPlan
 {
+    /// <summary>The longest time limit: what a timer can hold, in whole days.</summary>
+    public static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
+
     /// <summary>The question put to the agents.</summary>
     public required string Question { get; init; }
 

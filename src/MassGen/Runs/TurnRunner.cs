@@ -20,7 +20,7 @@ internal sealed class TurnRunner
     {
         _plan = plan;
         _post = post;
-        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(agent.Tools(append)));
+        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Tools(append)));
         _context = new TurnContext(
             plan.Question, plan.Agents.Count == 1, plan.Time, new RunBudget(plan.Budget), append, BudgetReached);
     }
@@ -36,7 +36,7 @@ internal sealed class TurnRunner
                 turn.Turn.Show(View(state, show.Agent));
                 break;
             case StopTurn stop when _running.TryGetValue(stop.Agent, out var turn):
-                turn.Cancellation.Cancel();
+                Cancel(turn);
                 break;
             default:
                 // The turn to be shown or stopped has already ended; its result is on its way.
@@ -64,13 +64,32 @@ internal sealed class TurnRunner
     {
         foreach (var turn in _running.Values)
         {
-            await turn.Cancellation.CancelAsync().ConfigureAwait(false);
+            Cancel(turn);
         }
 
         await Task.WhenAll(_running.Values.Select(turn => turn.Task)).ConfigureAwait(false);
         foreach (var turn in _running.Values)
         {
+            turn.Slot.End();
             turn.Cancellation.Dispose();
+        }
+    }
+
+    private void Cancel(RunningTurn turn)
+    {
+        try
+        {
+            turn.Cancellation.Cancel();
+        }
+        catch (AggregateException protest)
+        {
+            // A client or tool failed while it was told to stop. The turn ends all the same, and so must the run.
+            _context.Append(new RunWarning
+            {
+                Agent = turn.Agent,
+                Code = "MG2003",
+                Message = $"Something failed while the agent was being stopped: {protest.InnerException?.Message}",
+            });
         }
     }
 
@@ -82,7 +101,7 @@ internal sealed class TurnRunner
         var slot = _plan.Schedule.Begin(agent.Id);
         var turn = new AgentTurn(agent, _memories[agent.Id], _context, slot, view, presentation);
         var cancellation = new CancellationTokenSource();
-        _running[agent.Id] = new RunningTurn(turn, slot, cancellation, Task.Run(
+        _running[agent.Id] = new RunningTurn(agent.Id, turn, slot, cancellation, Task.Run(
             () => RunAsync(agent.Id, turn, start.Delay, cancellation.Token), CancellationToken.None));
     }
 
@@ -143,5 +162,5 @@ internal sealed class TurnRunner
         }
     }
 
-    private sealed record RunningTurn(AgentTurn Turn, ITurnSlot Slot, CancellationTokenSource Cancellation, Task Task);
+    private sealed record RunningTurn(string Agent, AgentTurn Turn, ITurnSlot Slot, CancellationTokenSource Cancellation, Task Task);
 }

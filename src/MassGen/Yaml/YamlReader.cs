@@ -15,9 +15,9 @@ public static class YamlReader
     public static YamlValue Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        var parser = new Parser(new StringReader(source.Text));
         try
         {
-            var parser = new Parser(new StringReader(source.Text));
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
@@ -36,17 +36,24 @@ public static class YamlReader
         }
         catch (YamlException broken)
         {
+            var place = YamlFaultPlace.Of(source, broken);
             throw new InvalidInputException(new Diagnostic(
-                "MG1001", Severity.Error, "This is not valid YAML: " + Reason(broken), At(source, broken.Start, 1),
-                Suggestion: Hint(source, broken.Start)));
+                "MG1001", Severity.Error, "This is not valid YAML: " + Reason(broken), place, Suggestion: Hint(source, place)));
+        }
+        catch (InvalidOperationException)
+        {
+            // A fault of the parser: on some texts that are not YAML it loses its way instead of saying so.
+            var place = At(source, parser.Current?.End ?? Mark.Empty, 1);
+            throw new InvalidInputException(new Diagnostic(
+                "MG1001", Severity.Error, "This is not valid YAML from here on.", place, Suggestion: Hint(source, place)));
         }
     }
 
     private static string Reason(YamlException broken) =>
         (broken.InnerException ?? broken).Message is { Length: > 0 } text ? text.TrimEnd('.') + "." : "unknown reason.";
 
-    private static string? Hint(SourceText source, Mark mark) =>
-        source.Line((int)mark.Line).Contains('\t', StringComparison.Ordinal)
+    private static string Hint(SourceText source, SourcePosition place) =>
+        source.Line(place.Line).Contains('\t', StringComparison.Ordinal)
             ? "YAML is indented with spaces; this line holds a tab."
             : "Look at this line and the one above it: indentation, an unclosed quote or bracket, or a missing ': '.";
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MassGen.Events;
+using MassGen.Sandbox;
+
+namespace MassGen.Cli.Commands;
+
+/// <summary>An event as a line for people. What models and commands wrote is made harmless for a terminal.</summary>
+internal static class EventLine
+{
+    private const int LongestText = 100;
+
+    /// <summary>The line, or null when the event is not worth one.</summary>
+    public static string? Of(RunEvent runEvent) => runEvent switch
+    {
+        AgentStarted { Stage: AgentStage.Presentation } => $"{runEvent.Agent} writes the final answer",
+        AgentRestarted restarted => $"{runEvent.Agent} is shown {restarted.Because}",
+        AnswerSubmitted answer => $"{runEvent.Agent} answers ({answer.AnswerId}): {Shorten(answer.Content)}",
+        AnswerRejected rejected => $"{runEvent.Agent}: answer refused: {rejected.Reason}",
+        VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
+        VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
+        CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
+        SandboxCreated sandbox => $"{runEvent.Agent} has a sandbox: {sandbox.Provider}",
+        SandboxLost lost => $"{runEvent.Agent} lost its sandbox: {Shorten(lost.Reason)}",
+        WinnerChosen winner => $"{runEvent.Agent} wins ({winner.AnswerId})",
+        AgentFailed failed => $"{runEvent.Agent} failed, {failed.Code}: {TerminalText.Escape(failed.Message)}",
+        AgentStopped => $"{runEvent.Agent} takes no further part",
+        LimitReached limit => $"limit {limit.Limit} = {limit.Value} reached. {limit.Effect}",
+        RunWarning warning => $"warning {warning.Code}: {TerminalText.Escape(warning.Message)}",
+        RunFinished { Outcome: not RunOutcome.Completed } finished => $"ended: {finished.Outcome}. {string.Join(' ', finished.Causes)}",
+        _ => null,
+    };
+
+    private static string Ended(CommandFinished command) => command.ExitCode is { } code
+        ? code.ToString(CultureInfo.InvariantCulture)
+        : command.Ended;
+
+    private static string Shorten(string text)
+    {
+        var line = TerminalText.Escape(text.ReplaceLineEndings(" ").Trim());
+        return line.Length <= LongestText ? line : line[..(LongestText - 1)] + "…";
+    }
+}

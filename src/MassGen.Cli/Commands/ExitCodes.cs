@@ -1,0 +1,20 @@
+namespace MassGen.Cli.Commands;
+
+/// <summary>What the exit codes of <c>massgen</c> mean; the numbers are the Python project's.</summary>
+public static class ExitCodes
+{
+    /// <summary>There is an answer.</summary>
+    public const int Success = 0;
+
+    /// <summary>The command line or the configuration is wrong.</summary>
+    public const int Configuration = 1;
+
+    /// <summary>The run failed.</summary>
+    public const int Execution = 2;
+
+    /// <summary>A time limit or a budget came first.</summary>
+    public const int Limit = 3;
+
+    /// <summary>Interrupted.</summary>
+    public const int Interrupted = 4;
+}

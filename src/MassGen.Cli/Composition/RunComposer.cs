@@ -1,0 +1,79 @@
+using MassGen.Agents;
+using MassGen.Configuration;
+using MassGen.Coordination;
+using MassGen.Diagnostics;
+using MassGen.Events;
+using MassGen.Providers;
+using MassGen.Runs;
+using MassGen.Sandbox;
+using Microsoft.Extensions.AI;
+
+namespace MassGen.Cli.Composition;
+
+/// <summary>Makes a run of a configuration: the one place where configuration, providers and sandboxes meet.</summary>
+public static class RunComposer
+{
+    // The successor that xAI itself names for its retired models.
+    private const string DefaultGrokModel = "grok-4.3";
+
+    /// <summary>What this build cannot run although it is a right configuration, each with its place.</summary>
+    public static IReadOnlyList<Diagnostic> Unsupported(MassGenConfig config) =>
+        [.. config.Agents.Where(agent => Backend.Find(agent.Backend.Type) is null).Select(agent => new Diagnostic(
+            "MG1011", Severity.Error, $"'{agent.Backend.Type}' is a MassGen backend that this build cannot run yet.", agent.Backend.Position,
+            Suggestion: $"Backends that run: {string.Join(", ", Backend.All.Select(backend => backend.Name))}."))];
+
+    /// <summary>The endpoint an agent's configuration names.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="run">What tells this run from others.</param>
+    public static ModelEndpoint EndpointOf(AgentConfig agent, string run)
+    {
+        var backend = agent.Backend;
+        return new ModelEndpoint(
+            backend.Type, backend.Model ?? DefaultGrokModel, ApiKey: null, backend.BaseUrl, $"{run}-{agent.Id}",
+            new ChatParameters
+            {
+                Temperature = (float?)backend.Temperature,
+                TopP = (float?)backend.TopP,
+                MaxOutputTokens = backend.MaxTokens,
+                Seed = backend.Seed,
+            },
+            agent.Id);
+    }
+
+    /// <summary>The agent a configuration describes.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="client">Its model.</param>
+    /// <param name="sandbox">Makes the place where its commands run, or null when it has no shell.</param>
+    public static Agent AgentOf(AgentConfig agent, IChatClient client, Func<Action<RunEvent>, AgentSandbox>? sandbox) => new()
+    {
+        Id = agent.Id,
+        Backend = agent.Backend.Type,
+        Model = agent.Backend.Model ?? DefaultGrokModel,
+        SystemMessage = agent.SystemMessage,
+        Client = client,
+        Tools = emit => sandbox is null ? [] : [new ExecuteCommandTool(sandbox(emit))],
+    };
+
+    /// <summary>The policy of an agent's sandbox: the safe defaults with what the configuration says.</summary>
+    public static SandboxPolicy PolicyOf(CommandLineConfig shell, string image)
+    {
+        var policy = SandboxPolicy.Default;
+        return policy with
+        {
+            Image = image,
+            MemoryBytes = shell.MemoryBytes ?? policy.MemoryBytes,
+            Processors = shell.Processors ?? policy.Processors,
+        };
+    }
+
+    /// <summary>The plan of a run.</summary>
+    public static RunPlan Plan(MassGenConfig config, string question, IReadOnlyList<Agent> agents)
+    {
+        var plan = new RunPlan { Question = question, Agents = agents, Budget = config.Budget };
+        return plan with
+        {
+            Timeout = config.Timeout ?? plan.Timeout,
+            Rules = new CoordinationRules { MostAnswersPerAgent = config.MostAnswersPerAgent ?? plan.Rules.MostAnswersPerAgent },
+        };
+    }
+}

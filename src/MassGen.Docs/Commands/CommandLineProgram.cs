@@ -1,0 +1,53 @@
+using System.CommandLine;
+using MassGen.Diagnostics;
+using Spectre.Console;
+
+namespace MassGen.Docs.Commands;
+
+/// <summary>The program around the commands: parsing, interruption, and errors told in words.</summary>
+public static class CommandLineProgram
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Verifies the examples of MassGen's documentation and builds its site.")
+        {
+            VerifyExamplesCommand.Create(),
+            BuildCommand.Create(),
+            ServeCommand.Create(),
+            DoctorCommand.Create(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(UsageError.Describe(parsed, root));
+            return ExitCodes.Usage;
+        }
+
+        using var interruption = new Interruption();
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Interrupted; everything that was running has been ended.");
+            return ExitCodes.Interrupted;
+        }
+        catch (InvalidInputException invalid)
+        {
+            await Console.Error.WriteLineAsync(invalid.Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(unreadable.Message);
+            return ExitCodes.Usage;
+        }
+    }
+
+    /// <summary>A console that writes to a stream as plain text unless it is a terminal.</summary>
+    internal static IAnsiConsole Terminal { get; } = AnsiConsole.Console;
+}

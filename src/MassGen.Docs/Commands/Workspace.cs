@@ -1,0 +1,23 @@
+using MassGen.Diagnostics;
+using MassGen.Docs.Evidence;
+
+namespace MassGen.Docs.Commands;
+
+/// <summary>The repository that a command works on.</summary>
+internal sealed record Workspace(string Root)
+{
+    /// <summary>Where evidence is kept; never committed.</summary>
+    public EvidenceStore Evidence { get; } = new(Path.Combine(Root, "artifacts", "evidence"));
+
+    /// <summary>Finds the repository from the present folder.</summary>
+    /// <exception cref="InvalidInputException">There is none at or above it.</exception>
+    public static Workspace Find()
+    {
+        var here = Directory.GetCurrentDirectory();
+        return RepositoryRoot.Find(here) is { } root
+            ? new Workspace(root)
+            : throw new InvalidInputException(new Diagnostic(
+                "MG5004", Severity.Error, $"No MassGen.Docs.sln was found in {here} or in any folder above it.",
+                Suggestion: "Run this inside a clone of the repository."));
+    }
+}

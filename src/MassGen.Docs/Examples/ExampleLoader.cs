@@ -1,0 +1,86 @@
+using MassGen.Diagnostics;
+using MassGen.Yaml;
+
+namespace MassGen.Docs.Examples;
+
+/// <summary>Finds and reads the examples of a repository.</summary>
+public static class ExampleLoader
+{
+    private const string Description = "example.yaml";
+
+    /// <summary>The ids of all examples: the folders of <c>examples/</c> that hold an <c>example.yaml</c>, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Discover(string root)
+    {
+        var folder = Path.Combine(root, "examples");
+        return !Directory.Exists(folder)
+            ? []
+            : [.. Directory.EnumerateDirectories(folder)
+                .Where(example => File.Exists(Path.Combine(example, Description)))
+                .Select(example => Path.GetFileName(example))
+                .Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reads one example.</summary>
+    /// <exception cref="InvalidInputException">Something in its <c>example.yaml</c> cannot be used, or a file it names is missing.</exception>
+    public static Example Load(string root, string id)
+    {
+        var folder = Path.Combine(root, "examples", id);
+        var faults = new List<Diagnostic>();
+        var source = Read(root, Path.Combine(folder, Description));
+        var reader = MapReader.Document(source, faults) ?? throw new InvalidInputException(faults);
+        var example = new Example
+        {
+            Id = id,
+            Folder = folder,
+            Source = source,
+            Title = reader.RequiredText("title"),
+            Summary = reader.RequiredText("summary"),
+            Question = reader.RequiredText("question"),
+            Config = Named(root, folder, reader, "config", "config.yaml", faults) ?? source,
+            Fixture = FixtureOf(root, folder, reader, faults),
+            Timeout = TimeSpan.FromSeconds(reader.WholeNumber("timeout", least: 1, most: 3600) ?? 60),
+            Expectations = ExpectationReader.Read(reader, faults),
+        };
+        reader.RefuseUnknown();
+        return faults.Count == 0 ? example : throw new InvalidInputException(faults);
+    }
+
+    private static Fixture? FixtureOf(string root, string folder, MapReader reader, List<Diagnostic> faults)
+    {
+        const string script = "model.yaml";
+        if (reader.Value("fixture") is null && !File.Exists(Path.Combine(folder, script)))
+        {
+            return null;
+        }
+
+        return Named(root, folder, reader, "fixture", script, faults) is { } source
+            ? new Fixture(source.Path.EndsWith(".cassette.jsonl", StringComparison.Ordinal) ? FixtureKind.Recorded : FixtureKind.Scripted, source)
+            : null;
+    }
+
+    private static SourceText? Named(
+        string root, string folder, MapReader reader, string key, string otherwise, List<Diagnostic> faults)
+    {
+        var name = reader.Text(key) ?? otherwise;
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            reader.Fault("MG5002", key, $"'{name}' lies outside the example's folder; an example is complete in itself.");
+            return null;
+        }
+
+        if (!File.Exists(path))
+        {
+            var present = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)).ToList();
+            faults.Add(new Diagnostic(
+                "MG5001", Severity.Error, $"The example's {key} '{name}' does not exist.", reader.Map.Find(key)?.Value.Position ?? reader.Map.Position,
+                reader.PathOf(key), NearestWord.Suggestion(name, present) ?? $"The folder holds: {string.Join(", ", present.Order(StringComparer.Ordinal))}."));
+            return null;
+        }
+
+        return Read(root, path);
+    }
+
+    // Paths in messages are relative to the repository, so that they are the same on every machine.
+    private static SourceText Read(string root, string path) => new(Path.GetRelativePath(root, path), File.ReadAllText(path));
+}

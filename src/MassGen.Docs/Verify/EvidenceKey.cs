@@ -1,0 +1,19 @@
+using MassGen.Configuration;
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Examples;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>The key under which evidence for an example's present inputs would be found.</summary>
+internal static class EvidenceKey
+{
+    /// <summary>Computes the key. Runs nothing, and makes no image: without one there is no evidence either.</summary>
+    public static async Task<string> OfAsync(Example example, VerificationMode mode, SandboxAccess sandboxes, CancellationToken cancellationToken)
+    {
+        var config = ConfigLoader.Load(example.Config).Config;
+        var sandbox = config is not null && config.Agents.Any(agent => agent.Backend.CommandLine is not null)
+            ? await sandboxes.IdentifyAsync(config, cancellationToken)
+            : null;
+        return InputsHash.Of(example, LibraryBuild.Name, sandbox, mode);
+    }
+}

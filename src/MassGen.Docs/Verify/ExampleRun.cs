@@ -1,0 +1,147 @@
+using MassGen.Cli.Composition;
+using MassGen.Configuration;
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Examples;
+using MassGen.Docs.Verify.Models;
+using MassGen.Events;
+using MassGen.Providers;
+using MassGen.Runs;
+using MassGen.Sandbox;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>Runs one example through the orchestrator and looks at what came of it.</summary>
+internal sealed class ExampleRun(
+    Example example, MassGenConfig config, VerifyOptions options, PreparedSandbox? sandbox, IVerificationProgress progress, TimeProvider time)
+{
+    private readonly Dictionary<string, AgentSandbox> _sandboxes = [];
+    private readonly Dictionary<string, string> _files = [];
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The evidence, and the explanation of every fault for people.</returns>
+    public async Task<(VerificationEvidence Evidence, IReadOnlyList<string> Explanation)> RunAsync(
+        string inputsHash, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        await using var models = await ModelSource.OpenAsync(example, options.Mode, cancellationToken);
+        IReadOnlyList<RunEvent> events;
+        try
+        {
+            events = await RunAgentsAsync(models, cancellationToken);
+        }
+        finally
+        {
+            await DisposeSandboxesAsync();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, events, _files)).ToList();
+        var explanation = Explain(models, checks, events);
+        return (EvidenceOf(inputsHash, models, checks, events, explanation, time.GetElapsedTime(started)), explanation);
+    }
+
+    private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(ExampleModels models, CancellationToken cancellationToken)
+    {
+        var agents = config.Agents.Select(agent => RunComposer.AgentOf(agent, models.ClientOf(agent), SandboxOf(agent))).ToList();
+        var plan = RunComposer.Plan(config, example.Question, agents) with { Time = time, Closing = CloseAsync };
+        var run = Run.Start(
+            plan with
+            {
+                Timeout = plan.Timeout < example.Timeout ? plan.Timeout : example.Timeout,
+                // A live run goes as fast as its models; everything else must be repeatable.
+                Schedule = options.Mode == VerificationMode.Live
+                    ? new ParallelSchedule()
+                    : new LockstepSchedule([.. config.Agents.Select(agent => agent.Id)]),
+            },
+            cancellationToken);
+        await foreach (var runEvent in run.Log.ReadAsync(1, CancellationToken.None))
+        {
+            if (ProgressWords.Of(runEvent) is { } words)
+            {
+                progress.Doing(example.Id, words);
+            }
+        }
+
+        await run.Completion;
+        return run.Log.Snapshot();
+    }
+
+    private Func<Action<RunEvent>, AgentSandbox>? SandboxOf(AgentConfig agent) => agent.Backend.CommandLine is null
+        ? null
+        : emit => _sandboxes[agent.Id] = new AgentSandbox(agent.Id, token => sandbox!.CreateAsync(agent, token), emit);
+
+    // The last moment at which the winner's workspace exists.
+    private async Task CloseAsync(string? winner)
+    {
+        if (winner is not null && _sandboxes.TryGetValue(winner, out var place))
+        {
+            var wanted = example.Expectations.OfType<ExpectedFile>().Select(file => file.Path).Distinct().ToList();
+            foreach (var file in await WorkspaceFiles.ReadAsync(place, wanted))
+            {
+                _files[file.Path] = file.Content;
+            }
+        }
+
+        await DisposeSandboxesAsync();
+    }
+
+    private async Task DisposeSandboxesAsync()
+    {
+        foreach (var place in _sandboxes.Values)
+        {
+            await place.DisposeAsync();
+        }
+
+        _sandboxes.Clear();
+    }
+
+    // Causes first: what broke in the run, then the fixture, then what was expected of them.
+    private List<string> Explain(ExampleModels models, List<CheckResult> checks, IReadOnlyList<RunEvent> events)
+    {
+        var failed = checks.Where(check => !check.Held).Select(check => $"{check.Where}: expected that {check.What}, but {check.Detail}").ToList();
+
+        // An approval is worth nothing when the run itself went wrong.
+        var faults = models.Faults(approve: options.Approve && failed.Count == 0);
+        if (faults.Count + failed.Count == 0)
+        {
+            return [];
+        }
+
+        return [.. Troubles(events), .. faults, .. failed];
+    }
+
+    private static IEnumerable<string> Troubles(IReadOnlyList<RunEvent> events) => events.Select(runEvent => runEvent switch
+    {
+        RunWarning warning when warning.Code.StartsWith("MG6", StringComparison.Ordinal) => $"{warning.Agent}: {warning.Code}: {warning.Message}",
+        AgentFailed { Code: not ProviderCodes.FixtureMismatch } fault => $"{fault.Agent} failed, {fault.Code}: {fault.Message}",
+        _ => null,
+    }).OfType<string>().Distinct();
+
+    private VerificationEvidence EvidenceOf(
+        string inputsHash, ExampleModels models, List<CheckResult> checks, IReadOnlyList<RunEvent> events, List<string> explanation, TimeSpan elapsed)
+    {
+        var usage = events.OfType<UsageRecorded>().ToList();
+        return new VerificationEvidence
+        {
+            Id = example.Id,
+            InputsHash = inputsHash,
+            Status = explanation.Count == 0 ? VerificationStatus.Passed : VerificationStatus.Failed,
+            Reason = explanation.FirstOrDefault()?.Split('\n')[0],
+            VerifiedAt = time.GetUtcNow(),
+            Library = LibraryBuild.Name,
+            Mode = options.Mode,
+            Fixture = models.Fixture,
+            RecordedAt = models.RecordedAt,
+            Sandbox = events.OfType<SandboxCreated>().Select(created =>
+                new SandboxEvidence(created.Provider, created.Image, created.ImageDigest, created.NotEnforced)).FirstOrDefault(),
+            DurationMs = Math.Round(elapsed.TotalMilliseconds, 1),
+            Tokens = new TokenCount(
+                usage.Sum(call => call.InputTokens), usage.Sum(call => call.CachedInputTokens),
+                usage.Sum(call => call.OutputTokens), usage.Sum(call => call.ReasoningTokens)),
+            CostUsd = usage.Any(call => call.CostUsd is null) ? null : usage.Sum(call => call.CostUsd!.Value),
+            Checks = checks,
+            Files = [.. _files.Select(file => new WorkspaceFile(file.Key, file.Value))],
+            Events = events,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using MassGen.Configuration;
+using MassGen.Diagnostics;
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Examples;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>Verifies one example: from earlier evidence for the same inputs, or by running it.</summary>
+internal sealed class ExampleVerifier(
+    VerifyOptions options, EvidenceStore store, SandboxAccess sandboxes, IVerificationProgress progress, TimeProvider time)
+{
+    public async Task<VerificationResult> VerifyAsync(Example example, CancellationToken cancellationToken)
+    {
+        var loaded = ConfigLoader.Load(example.Config);
+        if (loaded.Config is not { } config || Cli.Composition.RunComposer.Unsupported(config) is { Count: > 0 })
+        {
+            var faults = loaded.Config is null
+                ? loaded.Diagnostics.Where(fault => fault.Severity == Severity.Error)
+                : Cli.Composition.RunComposer.Unsupported(loaded.Config);
+            return ResultOf.Unreadable(example.Id, options.Mode, [.. faults]);
+        }
+
+        var sandbox = config.Agents.Any(agent => agent.Backend.CommandLine is not null)
+            ? await sandboxes.PrepareAsync(config, cancellationToken)
+            : null;
+        var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode);
+        if (CanReuse && store.Find(example.Id, hash) is { Status: VerificationStatus.Passed } earlier)
+        {
+            return ResultOf.Evidence(example, earlier, isCached: true, [], []);
+        }
+
+        var run = new ExampleRun(example, config, options, sandbox, progress, time);
+        var (evidence, explanation) = await run.RunAsync(hash, cancellationToken);
+        if (options.Approve)
+        {
+            // What was approved just now is an input, so the evidence belongs to the inputs as they are now.
+            evidence = evidence with { InputsHash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode) };
+        }
+
+        store.Save(evidence);
+        var notes = loaded.Diagnostics.Select(warning => warning.ToString()).ToList();
+        return ResultOf.Evidence(example, evidence, isCached: false, explanation, notes);
+    }
+
+    // A live model can change while our files do not, so only replays can be known from earlier.
+    private bool CanReuse => options is { UseCache: true, Approve: false, Mode: VerificationMode.Replay };
+}

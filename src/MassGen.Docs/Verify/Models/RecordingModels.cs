@@ -1,0 +1,18 @@
+using MassGen.Docs.Examples;
+using MassGen.Providers.Recording;
+
+namespace MassGen.Docs.Verify.Models;
+
+/// <summary>The models themselves, with everything written down as a cassette beside the example.</summary>
+internal sealed class RecordingModels(Example example) : ExampleModels
+{
+    /// <summary>The file a recording is written to.</summary>
+    public const string FileName = "recorded.cassette.jsonl";
+
+    public override string Fixture => "none";
+
+    protected override HttpMessageHandler Edge { get; } = new RecordingHandler(
+        new SocketsHttpHandler { UseCookies = false }, Path.Combine(example.Folder, FileName), TimeProvider.System);
+
+    public override IReadOnlyList<string> Faults(bool approve) => [];
+}

@@ -1,0 +1,106 @@
+using MassGen.Cli.Composition;
+using MassGen.Configuration;
+using MassGen.Diagnostics;
+using MassGen.Sandbox;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>The sandboxes of a verification: chosen once, when the first example needs one.</summary>
+internal sealed class SandboxAccess(string choice, IVerificationProgress progress) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private ShellSandboxes? _sandboxes;
+
+    /// <summary>Sees to it that an example's agents have what they need.</summary>
+    /// <exception cref="SandboxMissingException">They cannot have it on this machine.</exception>
+    /// <exception cref="ImageMissingException">The configuration names an image that is not to be had.</exception>
+    public async Task<PreparedSandbox> PrepareAsync(MassGenConfig config, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sandboxes = await OpenAsync(cancellationToken);
+            var identities = new List<string>();
+            foreach (var shell in ShellsOf(config))
+            {
+                identities.Add(await PrepareAsync(sandboxes, shell, cancellationToken));
+            }
+
+            return new PreparedSandbox(sandboxes, string.Join(", ", identities.Distinct()));
+        }
+        catch (SandboxException missing)
+        {
+            throw new SandboxMissingException(
+                $"{missing.Code}: {missing.Message}\nWithout a sandbox nothing is run. 'doctor' says what this machine has; --sandbox chooses another.");
+        }
+    }
+
+    /// <summary>What identifies the place where an example's commands would run; null while it cannot be known.</summary>
+    public async Task<string?> IdentifyAsync(MassGenConfig config, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sandboxes = await OpenAsync(cancellationToken);
+            var identities = new List<string?>();
+            foreach (var shell in ShellsOf(config))
+            {
+                identities.Add(await sandboxes.IdentifyAsync(shell, cancellationToken));
+            }
+
+            return identities.Contains(null) ? null : string.Join(", ", identities.Distinct());
+        }
+        catch (SandboxException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_sandboxes is not null)
+        {
+            await _sandboxes.DisposeAsync();
+        }
+
+        _gate.Dispose();
+    }
+
+    private static async Task<string> PrepareAsync(ShellSandboxes sandboxes, CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sandboxes.PrepareAsync(shell, cancellationToken);
+        }
+        catch (ImageUnavailableException unavailable) when (shell.ImagePosition is { } position)
+        {
+            throw new ImageMissingException(new Diagnostic(
+                unavailable.Code, Severity.Error, unavailable.Message, position,
+                Suggestion: "Correct the name, or build or pull the image, and run again."));
+        }
+    }
+
+    private static IEnumerable<CommandLineConfig> ShellsOf(MassGenConfig config) =>
+        config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>();
+
+    private async Task<ShellSandboxes> OpenAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return _sandboxes ??= await ShellSandboxes.OpenAsync(choice, progress.Say, TimeProvider.System, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
+
+/// <summary>Sandboxes that are ready to be started.</summary>
+/// <param name="Sandboxes">Where they come from.</param>
+/// <param name="Identity">What identifies provider and images, for the key of the evidence.</param>
+internal sealed record PreparedSandbox(ShellSandboxes Sandboxes, string Identity)
+{
+    public Task<ISandbox> CreateAsync(AgentConfig agent, CancellationToken cancellationToken) =>
+        Sandboxes.CreateAsync(agent.Backend.CommandLine!, cancellationToken);
+}

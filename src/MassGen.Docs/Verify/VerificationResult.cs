@@ -1,0 +1,43 @@
+using MassGen.Docs.Evidence;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>What came of verifying one example in this call.</summary>
+public sealed record VerificationResult
+{
+    /// <summary>The example's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The result.</summary>
+    public required VerificationStatus Status { get; init; }
+
+    /// <summary>Where the models' answers should have come from.</summary>
+    public required VerificationMode Mode { get; init; }
+
+    /// <summary>The fixture: <c>scripted</c>, <c>recorded</c> or <c>none</c>.</summary>
+    public required string Fixture { get; init; }
+
+    /// <summary>The file of the first fault, or the example's own.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The line of the first fault, or 1.</summary>
+    public int Line { get; init; } = 1;
+
+    /// <summary>Why it failed or was skipped, in one line.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The whole explanation for people: places, lines, differences, next steps.</summary>
+    public IReadOnlyList<string> Explanation { get; init; } = [];
+
+    /// <summary>What is worth knowing although it passed.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Whether a file of the example cannot be used, so that it could not even be tried.</summary>
+    public bool IsUnreadable { get; init; }
+
+    /// <summary>Whether earlier evidence for the same inputs was used.</summary>
+    public bool IsCached { get; init; }
+
+    /// <summary>The evidence, when there was a run.</summary>
+    public VerificationEvidence? Evidence { get; init; }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Polly;
+using Polly.Retry;
+
+namespace MassGen.Providers.Http;
+
+/// <summary>
+/// Sends a request again when that may help: rate limits, failures of the provider and connections that break before the first
+/// byte of the answer. An answer that has begun is never asked for again; it has been paid for.
+/// </summary>
+public sealed class RetryHandler : DelegatingHandler
+{
+    // An error body larger than this is not an error message.
+    private const int LargestErrorBody = 1024 * 1024;
+
+    private static readonly ResiliencePropertyKey<long> Began = new("began");
+    private static readonly ResiliencePropertyKey<ProviderFault> Failed = new("failed");
+
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly RetrySettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Random _random;
+    private readonly Action<RetryNotice>? _notify;
+    private readonly SecretScrubber _scrubber;
+
+    /// <summary>Makes the handler.</summary>
+    /// <param name="inner">The next handler towards the network.</param>
+    /// <param name="settings">How often and how long.</param>
+    /// <param name="time">The clock that pauses are measured with.</param>
+    /// <param name="random">Where the lengths of pauses come from.</param>
+    /// <param name="scrubber">Removes secrets from what providers say.</param>
+    /// <param name="notify">Told of each repetition before its pause.</param>
+    public RetryHandler(
+        HttpMessageHandler inner,
+        RetrySettings settings,
+        TimeProvider time,
+        Random random,
+        SecretScrubber scrubber,
+        Action<RetryNotice>? notify = null)
+        : base(inner)
+    {
+        (_settings, _time, _random, _scrubber, _notify) = (settings, time, random, scrubber, notify);
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
+        _pipeline = settings.Attempts <= 1 ? ResiliencePipeline<HttpResponseMessage>.Empty : builder.AddRetry(Strategy()).Build();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Began, began);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async inner => await AttemptAsync(request, inner.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private RetryStrategyOptions<HttpResponseMessage> Strategy() => new()
+    {
+        MaxRetryAttempts = _settings.Attempts - 1,
+        // Polly's own delays are not used, and its ceiling would cut a provider's request short.
+        MaxDelay = null,
+        ShouldHandle = ShouldRetryAsync,
+        DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(
+            Delay(arguments.AttemptNumber, FaultOf(arguments.Context))),
+        OnRetry = arguments =>
+        {
+            _notify?.Invoke(new RetryNotice(arguments.AttemptNumber + 1, arguments.RetryDelay, FaultOf(arguments.Context)));
+            return default;
+        },
+    };
+
+    private static ProviderFault FaultOf(ResilienceContext context) => context.Properties.GetValue(Failed, null!);
+
+    private async ValueTask<bool> ShouldRetryAsync(RetryPredicateArguments<HttpResponseMessage> arguments)
+    {
+        var fault = arguments.Outcome switch
+        {
+            { Exception: HttpRequestException or IOException } => ConnectionFaults.Of(arguments.Outcome.Exception, answerBegan: false),
+            { Result: { IsSuccessStatusCode: false } response } =>
+                await ReadAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+        if (fault is not { IsRetryable: true } || fault.RetryAfter > _settings.LongestRetryAfter)
+        {
+            return false;
+        }
+
+        arguments.Context.Properties.Set(Failed, fault);
+        return _time.GetElapsedTime(arguments.Context.Properties.GetValue(Began, 0)) < _settings.Deadline;
+    }
+
+    // Full jitter: agents that failed together do not come back together.
+    private TimeSpan Delay(int attempt, ProviderFault fault)
+    {
+        var ceiling = Math.Min(_settings.LongestDelay.TotalSeconds, _settings.BaseDelay.TotalSeconds * Math.Pow(2, attempt));
+        double part;
+        lock (_random)
+        {
+            part = _random.NextDouble();
+        }
+
+        var own = TimeSpan.FromSeconds(ceiling * part);
+        return fault.RetryAfter is { } asked && asked > own ? asked : own;
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            await FirstBytes.AwaitAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        return response;
+    }
+
+    private async Task<ProviderFault> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(LargestErrorBody, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        return FaultClassifier.Classify((int)response.StatusCode, _scrubber.Scrub(body), RetryAfter(response.Headers, _time));
+    }
+
+    /// <summary>How long a response asks to wait, whether as seconds or as a date.</summary>
+    internal static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider time) => headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > time.GetUtcNow() ? date - time.GetUtcNow() : TimeSpan.Zero,
+        _ => headers.TryGetValues("retry-after-ms", out var values)
+            && double.TryParse(values.FirstOrDefault(), CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds is >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : null,
+    };
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MassGen.Providers.Json;
+
+namespace MassGen.Providers.Http;
+
+/// <summary>Writes events in the form of <c>text/event-stream</c>: <c>data:</c> lines with a blank line after each.</summary>
+internal static class ServerSentEvents
+{
+    public const string Done = "[DONE]";
+
+    public static string Write(IEnumerable<JsonObject> events)
+    {
+        var text = new StringBuilder();
+        foreach (var one in events)
+        {
+            text.Append(Event(one));
+        }
+
+        return text.Append(Event(Done)).ToString();
+    }
+
+    public static string Event(JsonObject data) => Event(JsonText.Compact(data));
+
+    public static string Event(string data) => $"data: {data}\n\n";
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using MassGen.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MassGen.Providers.Scripted;
+
+/// <summary>
+/// A provider on this machine's loopback address that answers from a script, in xAI's wire form. Everything above the socket is
+/// the real thing: serialisation, streaming, retries, usage.
+/// </summary>
+public sealed class ScriptedProvider : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly ScriptDesk _desk;
+    private readonly Uri _address;
+
+    private ScriptedProvider(WebApplication server, ScriptDesk desk, Uri address) => (_server, _desk, _address) = (server, desk, address);
+
+    /// <summary>What was asked and answered, in order of arrival.</summary>
+    public IReadOnlyList<Exchange> Exchanges => _desk.Exchanges;
+
+    /// <summary>What was asked and could not be answered: more calls than scripted, an expectation not met.</summary>
+    public IReadOnlyList<Diagnostic> Faults => _desk.Faults;
+
+    /// <summary>Starts the provider on a free port.</summary>
+    public static async Task<ScriptedProvider> StartAsync(ModelScript script, CancellationToken cancellationToken = default)
+    {
+        var desk = new ScriptDesk(script);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            // A run sends files and images in its prompts; the caller is this machine.
+            options.Limits.MaxRequestBodySize = null;
+            options.Listen(IPAddress.Loopback, 0);
+        });
+        var server = builder.Build();
+        try
+        {
+            server.Run(new ScriptedEndpoint(script, desk).HandleAsync);
+            await server.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new ScriptedProvider(server, desk, AddressOf(server));
+        }
+        catch
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The base URL for an agent; the server knows by it who asks.</summary>
+    public Uri BaseUrlFor(string agentId) => new(_address, $"/agents/{Uri.EscapeDataString(agentId)}/v1");
+
+    /// <summary>The steps that were never asked for, each where it is written.</summary>
+    public IReadOnlyList<Diagnostic> Unused() => _desk.Unused();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever still waits for an answer is cut off: the run is over.
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await _server.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Uri AddressOf(WebApplication server) =>
+        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+}

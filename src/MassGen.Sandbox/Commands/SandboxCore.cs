@@ -1,0 +1,213 @@
+using MassGen.Sandbox.Files;
+
+namespace MassGen.Sandbox.Commands;
+
+/// <summary>
+/// What all providers share: one command at a time, the clocks, the limits, and the copying of files through commands.
+/// </summary>
+internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : ISandbox
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _gate = new(1);
+    private int _disposed;
+
+    public abstract string Provider { get; }
+
+    public virtual string? Image => null;
+
+    public virtual string? ImageDigest => null;
+
+    public required IReadOnlyList<string> NotEnforced { get; init; }
+
+    public TimeSpan StartedIn { get; protected set; }
+
+    public bool IsUsable => !IsTainted && !Lost.IsCompleted;
+
+    /// <summary>Completes when the sandbox ended, for whatever reason.</summary>
+    protected abstract Task Lost { get; }
+
+    /// <summary>Set when a command could only be ended together with the sandbox.</summary>
+    protected bool IsTainted { get; set; }
+
+    protected TimeProvider Time => time;
+
+    public async Task<CommandResult> RunAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var execution = await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+        return execution.Result with
+        {
+            Stdout = execution.Output.Stdout.Capture(),
+            Stderr = execution.Output.Stderr.Capture(),
+            Elapsed = time.GetElapsedTime(started),
+        };
+    }
+
+    public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
+        FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
+
+    public Task<IReadOnlyList<SandboxFile>> CopyOutAsync(
+        IReadOnlyList<string> paths, CopyLimits limits, CancellationToken cancellationToken) =>
+        FileTransfer.CopyOutAsync(ExecuteAsync, paths, limits, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        IsTainted = true;
+        await EndAsync().ConfigureAwait(false);
+        await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        _gate.Release();
+    }
+
+    /// <summary>Starts a process in the sandbox with exactly these arguments and variables.</summary>
+    protected abstract Task<CommandSession> StartAsync(
+        IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment, CancellationToken cancellationToken);
+
+    /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
+    protected abstract Task KillAsync(CommandSession? session);
+
+    /// <summary>Removes the sandbox and everything in it.</summary>
+    protected abstract Task EndAsync();
+
+    private async Task<Execution> ExecuteAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        var output = new CommandOutput(command.Output);
+        var folder = CommandRules.ResolveFolder(command.WorkingDirectory);
+        var fault = CommandRules.Fault(command) ?? (folder is null
+            ? $"The working directory must be /workspace or below it, not '{TerminalText.Escape(command.WorkingDirectory)}'."
+            : null);
+        if (fault is not null)
+            return new(new() { Ended = CommandEnd.NotStarted, Message = fault }, output);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return IsUsable
+                ? new(await RunOneAsync(command, folder!, output, cancellationToken).ConfigureAwait(false), output)
+                : new(new() { Ended = CommandEnd.SandboxLost, Message = "The sandbox had already ended." }, output);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<CommandResult> RunOneAsync(
+        SandboxCommand command, string folder, CommandOutput output, CancellationToken cancellationToken)
+    {
+        CommandSession? session = null;
+        try
+        {
+            session = await StartAsync(
+                Supervisor.Wrap(command, folder),
+                EnvironmentRules.Merge(policy.Environment, command.Environment),
+                cancellationToken).ConfigureAwait(false);
+            return await FollowAsync(session, command, output, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync(session).ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception failure) when (failure is SandboxException or IOException or HttpRequestException)
+        {
+            await KillAsync(session).ConfigureAwait(false);
+            return await ExplainAsync(failure).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (session is not null)
+                await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<CommandResult> FollowAsync(
+        CommandSession session, SandboxCommand command, CommandOutput output, CancellationToken cancellationToken)
+    {
+        var token = Supervisor.NewToken();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var read = session.ReadOutputAsync(output, stop.Token);
+        var feed = InputFeed.RunAsync(session, token, command.StandardInput, stop.Token);
+        try
+        {
+            var wait = await WaitAsync(read, command, output, cancellationToken).ConfigureAwait(false);
+            if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit)
+                await KillAsync(session).ConfigureAwait(false);
+            await WithinAsync(read, Drain).ConfigureAwait(false);
+            return await JudgeAsync(session, command, output, wait, token).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await feed.ConfigureAwait(false);
+            await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<WaitEnd> WaitAsync(Task read, SandboxCommand command, CommandOutput output, CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var deadline = Task.Delay(command.Timeout + Supervisor.Grace, time, done.Token);
+        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (first == read && !output.LimitReached.IsCompleted)
+        {
+            await read.ConfigureAwait(false);
+            return WaitEnd.OutputEnded;
+        }
+
+        return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost : WaitEnd.Deadline;
+    }
+
+    private async Task<CommandResult> JudgeAsync(
+        CommandSession session, SandboxCommand command, CommandOutput output, WaitEnd wait, string token)
+    {
+        var report = Supervisor.TakeReport(output.Stderr, token);
+        string? notStarted = null;
+        if (report is null && wait == WaitEnd.OutputEnded)
+        {
+            notStarted = await WhyNotStartedAsync(session).ConfigureAwait(false);
+            wait = await WithinAsync(Lost, Drain).ConfigureAwait(false) ? WaitEnd.SandboxLost : wait;
+        }
+
+        if (report is null or { IsClean: false } && wait is WaitEnd.OutputEnded)
+            await KillAsync(session).ConfigureAwait(false);
+        return CommandVerdict.Judge(wait, report, notStarted, command, output.Stderr.Capture().Text);
+    }
+
+    private async Task<string?> WhyNotStartedAsync(CommandSession session)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+        try
+        {
+            return await session.WhyNotStartedAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is our own limit: nobody knows why.
+            return null;
+        }
+    }
+
+    private async Task<CommandResult> ExplainAsync(Exception failure)
+    {
+        var lost = await WithinAsync(Lost, Drain).ConfigureAwait(false);
+        return new()
+        {
+            Ended = lost ? CommandEnd.SandboxLost : CommandEnd.Killed,
+            Message = $"The connection to the command broke: {failure.Message}",
+        };
+    }
+
+    private async Task<bool> WithinAsync(Task task, TimeSpan limit)
+    {
+        using var done = new CancellationTokenSource();
+        var first = await Task.WhenAny(task, Task.Delay(limit, time, done.Token)).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        return first == task;
+    }
+}
+
+/// <summary>A result without its output, and the output as bytes.</summary>
+internal sealed record Execution(CommandResult Result, CommandOutput Output);

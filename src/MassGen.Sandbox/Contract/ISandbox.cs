@@ -1,0 +1,41 @@
+namespace MassGen.Sandbox;
+
+/// <summary>
+/// One isolated place with its own <c>/workspace</c>. Commands run one after the other; whatever a command leaves running is
+/// ended with it. Disposing removes everything; so does the death of this process.
+/// </summary>
+public interface ISandbox : IAsyncDisposable
+{
+    /// <summary>The provider's name.</summary>
+    string Provider { get; }
+
+    /// <summary>The image's name, or null where the host's own programs are used read-only.</summary>
+    string? Image { get; }
+
+    /// <summary>The image's digest or content id, or null where there is no image.</summary>
+    string? ImageDigest { get; }
+
+    /// <summary>What the policy asks that is not enforced here, one sentence each, for people.</summary>
+    IReadOnlyList<string> NotEnforced { get; }
+
+    /// <summary>From the request to usable.</summary>
+    TimeSpan StartedIn { get; }
+
+    /// <summary>False once the sandbox was lost, or had to be killed to end a command; make another one then.</summary>
+    bool IsUsable { get; }
+
+    /// <summary>Runs one command to its end. Everything a command can do to itself is a result, never an exception.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the sandbox is then no longer usable if the
+    /// command had begun.</exception>
+    Task<CommandResult> RunAsync(SandboxCommand command, CancellationToken cancellationToken);
+
+    /// <summary>Writes files below <c>/workspace</c>, creating folders as needed.</summary>
+    /// <exception cref="SandboxException">A path leaves the workspace, or there is no room.</exception>
+    Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken);
+
+    /// <summary>Reads files and folders below <c>/workspace</c>; a folder gives all files in it.</summary>
+    /// <exception cref="SandboxException">A path is missing, is a link, a device or a pipe, or there is more than the limits
+    /// allow.</exception>
+    Task<IReadOnlyList<SandboxFile>> CopyOutAsync(
+        IReadOnlyList<string> paths, CopyLimits limits, CancellationToken cancellationToken);
+}

@@ -1,0 +1,40 @@
+namespace MassGen.Sandbox;
+
+/// <summary>A sandbox could not do what it promised. The message says what happened and what to do.</summary>
+public class SandboxException : Exception
+{
+    /// <summary>A failure with its stable code.</summary>
+    public SandboxException(string code, string message, Exception? cause = null)
+        : base(message, cause)
+    {
+        Code = code;
+    }
+
+    /// <summary>A stable code, for example <c>MG6001</c>.</summary>
+    public string Code { get; }
+}
+
+/// <summary>The stable codes of this library.</summary>
+public static class SandboxErrors
+{
+    /// <summary>The policy contradicts itself.</summary>
+    public const string BadPolicy = "MG6001";
+
+    /// <summary>No provider can be used here.</summary>
+    public const string NoProvider = "MG6002";
+
+    /// <summary>The image is not there and could not be built or pulled.</summary>
+    public const string ImageUnavailable = "MG6003";
+
+    /// <summary>The engine refused, or answered something that makes no sense.</summary>
+    public const string Engine = "MG6004";
+
+    /// <summary>The sandbox could not be started.</summary>
+    public const string NotStarted = "MG6005";
+
+    /// <summary>A copy was refused.</summary>
+    public const string CopyRefused = "MG6006";
+
+    /// <summary>The sandbox is gone.</summary>
+    public const string Lost = "MG6007";
+}

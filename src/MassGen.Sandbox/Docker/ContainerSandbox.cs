@@ -1,0 +1,103 @@
+using MassGen.Sandbox.Commands;
+using MassGen.Sandbox.Engine;
+
+namespace MassGen.Sandbox.Docker;
+
+/// <summary>A sandbox that is one container, alive as long as the stream to its process 1.</summary>
+internal sealed class ContainerSandbox(
+    string id, HijackedStream lifeline, EngineConnection engine, SandboxPolicy policy, TimeProvider time)
+    : SandboxCore(policy, time)
+{
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(3);
+    private readonly ContainerApi _containers = new(engine);
+    private readonly ExecApi _execs = new(engine);
+    private readonly CancellationTokenSource _disposed = new();
+    private Task _lost = Task.CompletedTask;
+
+    public override string Provider => ProviderName;
+
+    public override string? Image => ImageName;
+
+    public override string? ImageDigest => Digest;
+
+    public required string ProviderName { get; init; }
+
+    public required string ImageName { get; init; }
+
+    public required string Digest { get; init; }
+
+    protected override Task Lost => _lost;
+
+    /// <summary>Begins to watch the container. Before this it counts as lost.</summary>
+    public ContainerSandbox Started(TimeSpan after)
+    {
+        StartedIn = after;
+        _lost = WatchAsync();
+        return this;
+    }
+
+    protected override async Task<CommandSession> StartAsync(
+        IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment, CancellationToken cancellationToken)
+    {
+        var request = new ExecRequest { Cmd = arguments, Env = [.. environment.Select(pair => $"{pair.Key}={pair.Value}")] };
+        var exec = await _execs.CreateAsync(id, request, cancellationToken).ConfigureAwait(false);
+        var stream = await _execs.StartAsync(exec, cancellationToken).ConfigureAwait(false);
+        return new ExecSession(_execs, exec, stream);
+    }
+
+    protected override async Task KillAsync(CommandSession? session)
+    {
+        // There is no call that ends one exec, and when all process numbers are used up no other exec can do it either.
+        IsTainted = true;
+        await InsistAsync(token => _containers.KillAsync(id, token)).ConfigureAwait(false);
+    }
+
+    protected override async Task EndAsync()
+    {
+        await _disposed.CancelAsync().ConfigureAwait(false);
+        await lifeline.DisposeAsync().ConfigureAwait(false);
+        await InsistAsync(token => _containers.RemoveAsync(id, token)).ConfigureAwait(false);
+        await _lost.ConfigureAwait(false);
+        _disposed.Dispose();
+    }
+
+    // A container that was paused while a command started keeps the engine from killing it until it is unpaused.
+    private async Task InsistAsync(Func<CancellationToken, Task> cleanup)
+    {
+        if (await TryAsync(cleanup).ConfigureAwait(false))
+            return;
+        await TryAsync(token => _containers.UnpauseAsync(id, token)).ConfigureAwait(false);
+        await TryAsync(cleanup).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> cleanup)
+    {
+        using var limit = new CancellationTokenSource(CleanupLimit, Time);
+        try
+        {
+            await cleanup(limit.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
+        {
+            // If the engine is gone or stuck for good, the closed lifeline and the lifetime still end the container.
+            return false;
+        }
+    }
+
+    private async Task WatchAsync()
+    {
+        var buffer = new byte[1024];
+        try
+        {
+            while (await lifeline.ReadAsync(buffer, _disposed.Token).ConfigureAwait(false) > 0)
+            {
+                // Process 1 says nothing; bytes here are somebody writing into its streams.
+            }
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The same news as an ordinary end: the container is not there any more.
+        }
+    }
+}

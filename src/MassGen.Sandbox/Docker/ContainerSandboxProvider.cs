@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using MassGen.Sandbox.Engine;
+
+namespace MassGen.Sandbox.Docker;
+
+/// <summary>Docker or Podman, through the Engine API on a Unix socket.</summary>
+internal sealed class ContainerSandboxProvider : ISandboxProvider
+{
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(5);
+    private readonly EngineConnection _engine;
+    private readonly ContainerApi _containers;
+    private readonly TimeProvider _time;
+    private readonly SystemState _system;
+    private readonly Lazy<Task> _sweep;
+    private readonly string _session = RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    public ContainerSandboxProvider(EngineKind kind, EngineConnection engine, SystemState system, TimeProvider time)
+    {
+        (_engine, _system, _time) = (engine, system, time);
+        Name = kind == EngineKind.Podman ? "podman" : "docker";
+        _containers = new ContainerApi(engine);
+        _sweep = new(SweepAsync);
+        Capabilities = EngineLimits.Capabilities(system);
+    }
+
+    public string Name { get; }
+
+    public SandboxCapabilities Capabilities { get; }
+
+    /// <summary>Asks the engine what it can limit, and makes a provider of it that owns the connection.</summary>
+    public static async Task<ContainerSandboxProvider> OpenAsync(
+        EngineKind kind, EngineConnection engine, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var system = await new SystemApi(engine).InspectAsync(cancellationToken).ConfigureAwait(false);
+            return new(kind, engine, system, time);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<ISandbox> CreateAsync(SandboxPolicy policy, CancellationToken cancellationToken)
+    {
+        policy.Checked();
+        var started = _time.GetTimestamp();
+        _ = _sweep.Value;
+        var image = await new ImageApi(_engine).FindAsync(policy.Image, cancellationToken).ConfigureAwait(false)
+            ?? throw ImageUnavailableException.For(policy.Image, "it is not on this machine", null);
+        var name = $"massgen-{_session}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
+        try
+        {
+            var sandbox = await StartAsync(name, policy, image, cancellationToken).ConfigureAwait(false);
+            return sandbox.Started(_time.GetElapsedTime(started));
+        }
+        catch
+        {
+            await RemoveQuietlyAsync(name).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_sweep.IsValueCreated)
+            await _sweep.Value.ConfigureAwait(false);
+        _engine.Dispose();
+    }
+
+    private async Task<ContainerSandbox> StartAsync(
+        string name, SandboxPolicy policy, ImageState image, CancellationToken cancellationToken)
+    {
+        var labels = OwnerLabels.Create(ProcessIdentity.Current, _session, _time.GetUtcNow(), policy.Lifetime);
+        var hasInit = !string.IsNullOrEmpty(_system.InitBinary);
+        var request = HardenedContainer.Create(policy with { Image = image.Id }, labels, hasInit);
+
+        // Not cancellable: the engine goes on with an abandoned request, and a removal that overtakes it finds nothing to remove.
+        var created = await _containers.CreateAsync(name, request, CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var lifeline = await _containers.AttachAsync(created.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _containers.StartAsync(created.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await lifeline.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new ContainerSandbox(created.Id, lifeline, _engine, policy, _time)
+        {
+            ProviderName = Name,
+            ImageName = policy.Image,
+            Digest = image.RepoDigests is [var digest, ..] ? digest : image.Id,
+            NotEnforced =
+            [
+                .. EngineLimits.Missing(_system),
+                .. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}"),
+            ],
+        };
+    }
+
+    /// <summary>
+    /// Once per provider, beside the first sandbox and awaited when the provider is disposed: an engine with one container that
+    /// hangs does not answer a question about all of them. A failure is no reason not to work.
+    /// </summary>
+    private async Task SweepAsync()
+    {
+        using var limit = new CancellationTokenSource(CleanupLimit, _time);
+        try
+        {
+            await ContainerSweep.RunAsync(_containers, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
+        {
+            // The next provider tries again.
+        }
+    }
+
+    // By name, because the answer with the id may never have arrived.
+    private async Task RemoveQuietlyAsync(string name)
+    {
+        using var limit = new CancellationTokenSource(CleanupLimit, _time);
+        try
+        {
+            await _containers.RemoveAsync(name, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is SandboxException or OperationCanceledException)
+        {
+            // What failed before is the better message; the sweep of a later process removes the rest.
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using MassGen.Sandbox.Engine;
+
+namespace MassGen.Sandbox.Docker;
+
+/// <summary>Turns a policy into a request for a container. Pure, so that every promise of the policy is a line in a test.</summary>
+internal static class HardenedContainer
+{
+    /// <summary>User and group of everything in a sandbox.</summary>
+    public const string User = "10001:10001";
+
+    /// <summary>The request.</summary>
+    /// <param name="policy">What the sandbox may use.</param>
+    /// <param name="labels">Who owns it, for a later sweep.</param>
+    /// <param name="hasInit">Whether the engine has an init program, which ends zombies.</param>
+    public static ContainerRequest Create(SandboxPolicy policy, IReadOnlyDictionary<string, string> labels, bool hasInit) => new()
+    {
+        Image = policy.Image,
+
+        // The dead-man's switch: process 1 ends when its input does, and that is when our process does; or at the lifetime's end.
+        Entrypoint = ["timeout"],
+        Cmd = [Seconds(policy.Lifetime), "cat"],
+        Env = [.. EnvironmentRules.Merge(policy.Environment).Select(pair => $"{pair.Key}={pair.Value}")],
+        User = User,
+        WorkingDir = "/workspace",
+        Labels = labels,
+        NetworkDisabled = true,
+        OpenStdin = true,
+        StdinOnce = true,
+        AttachStdin = true,
+        AttachStdout = true,
+        AttachStderr = true,
+        Tty = false,
+        StopTimeout = 1,
+        HostConfig = Host(policy, hasInit),
+    };
+
+    private static HostConfig Host(SandboxPolicy policy, bool hasInit) => new()
+    {
+        NetworkMode = "none",
+        GroupAdd = [],
+        ReadonlyRootfs = true,
+        Tmpfs = new Dictionary<string, string>
+        {
+            ["/tmp"] = Invariant($"rw,nosuid,nodev,size={policy.TemporaryBytes},nr_inodes={policy.TemporaryEntries},mode=1777"),
+            ["/workspace"] = Invariant(
+                $"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes},nr_inodes={policy.WorkspaceEntries},mode=755,uid=10001,gid=10001"),
+        },
+        CapDrop = ["ALL"],
+        CapAdd = [],
+        Privileged = false,
+        SecurityOpt = ["no-new-privileges", "seccomp=" + SeccompProfile.Json],
+        Memory = policy.MemoryBytes,
+        MemorySwap = policy.MemoryBytes,
+        OomScoreAdj = 500,
+        PidsLimit = policy.MaxProcesses,
+        NanoCpus = (long)(policy.Processors * 1_000_000_000),
+        CpuShares = 256,
+        Ulimits = Limits(policy),
+        Init = hasInit ? true : null,
+        IpcMode = "private",
+        ShmSize = policy.SharedMemoryBytes,
+        PidMode = "",
+        UTSMode = "",
+        CgroupnsMode = "private",
+        Binds = [],
+        LogConfig = new("none"),
+        AutoRemove = true,
+        RestartPolicy = new("no"),
+    };
+
+    private static IReadOnlyList<Ulimit> Limits(SandboxPolicy policy) =>
+    [
+        new("core", 0, 0),
+        new("fsize", policy.WorkspaceBytes, policy.WorkspaceBytes),
+        new("memlock", 64 * 1024, 64 * 1024),
+        new("nofile", 1024, 4096),
+    ];
+
+    private static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace MassGen.Sandbox.Engine;
+
+/// <summary>The engine's JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EngineMessage))]
+[JsonSerializable(typeof(ContainerRequest))]
+[JsonSerializable(typeof(ContainerCreated))]
+[JsonSerializable(typeof(IReadOnlyList<ContainerSummary>))]
+[JsonSerializable(typeof(ExecRequest))]
+[JsonSerializable(typeof(ExecStart))]
+[JsonSerializable(typeof(ExecCreated))]
+[JsonSerializable(typeof(ExecState))]
+[JsonSerializable(typeof(ImageState))]
+[JsonSerializable(typeof(ProgressLine))]
+[JsonSerializable(typeof(SystemState))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
+internal sealed partial class EngineJson : JsonSerializerContext;
+
+internal sealed record EngineMessage([property: JsonPropertyName("message")] string? Message);
+
+internal sealed record ContainerCreated(string Id, IReadOnlyList<string>? Warnings);
+
+internal sealed record ContainerSummary(string Id, IReadOnlyDictionary<string, string>? Labels);
+
+internal sealed record ExecRequest
+{
+    public required IReadOnlyList<string> Cmd { get; init; }
+
+    public required IReadOnlyList<string> Env { get; init; }
+
+    public bool AttachStdin { get; init; } = true;
+
+    public bool AttachStdout { get; init; } = true;
+
+    public bool AttachStderr { get; init; } = true;
+}
+
+internal sealed record ExecStart(bool Detach, bool Tty);
+
+internal sealed record ExecCreated(string Id);
+
+internal sealed record ExecState(bool Running, int? ExitCode, int Pid);
+
+internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests, long Size);
+
+/// <summary>One line of a pull or build. Old engines say <c>error</c>, new ones only <c>errorDetail</c>.</summary>
+internal sealed record ProgressLine
+{
+    [JsonPropertyName("stream")]
+    public string? Stream { get; init; }
+
+    [JsonPropertyName("status")]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("error")]
+    public string? Error { get; init; }
+
+    [JsonPropertyName("errorDetail")]
+    public EngineMessage? ErrorDetail { get; init; }
+
+    [JsonPropertyName("aux")]
+    public ProgressResult? Aux { get; init; }
+
+    [JsonIgnore]
+    public string? Failure => ErrorDetail?.Message ?? Error;
+}
+
+internal sealed record ProgressResult([property: JsonPropertyName("ID")] string? Id);
+
+/// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
+internal sealed record SystemState(
+    string? InitBinary, bool MemoryLimit, bool PidsLimit, bool CpuCfsQuota, IReadOnlyList<string>? SecurityOptions);

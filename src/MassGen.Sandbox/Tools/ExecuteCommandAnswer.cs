@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MassGen.Sandbox;
+
+/// <summary>What the model is told; the names are those of the original project.</summary>
+internal sealed record ExecuteCommandAnswer
+{
+    [JsonPropertyName("success")]
+    public required bool Success { get; init; }
+
+    [JsonPropertyName("exit_code")]
+    public int? ExitCode { get; init; }
+
+    [JsonPropertyName("stdout")]
+    public string? Stdout { get; init; }
+
+    [JsonPropertyName("stderr")]
+    public string? Stderr { get; init; }
+
+    /// <summary>Seconds.</summary>
+    [JsonPropertyName("execution_time")]
+    public double? ExecutionTime { get; init; }
+
+    [JsonPropertyName("command")]
+    public string? Command { get; init; }
+
+    [JsonPropertyName("work_dir")]
+    public string? WorkDir { get; init; }
+
+    [JsonPropertyName("ended")]
+    public string? Ended { get; init; }
+
+    [JsonPropertyName("note")]
+    public string? Note { get; init; }
+
+    [JsonPropertyName("error")]
+    public string? Error { get; init; }
+
+    public static ExecuteCommandAnswer For(ExecuteCommandRequest request, AgentCommandResult result) => new()
+    {
+        Success = result.Command.Succeeded,
+        ExitCode = result.Command.ExitCode,
+        Stdout = result.Command.Stdout.Text,
+        Stderr = result.Command.Stderr.Text,
+        ExecutionTime = Math.Round(result.Command.Elapsed.TotalSeconds, 2),
+        Command = request.Command,
+        WorkDir = request.ToCommand().WorkingDirectory,
+        Ended = result.Command.Ended.ToWord(),
+        Note = NoteOn(result),
+    };
+
+    public static ExecuteCommandAnswer ForError(string error) => new() { Success = false, Error = error };
+
+    private static string? NoteOn(AgentCommandResult result)
+    {
+        var news = result.IsNewWorkspace
+            ? "The sandbox had to be replaced: /workspace is new and empty, earlier files are gone."
+            : null;
+        var note = string.Join(" ", new[] { result.Command.Message, news }.Where(part => part is not null));
+        return note.Length > 0 ? note : null;
+    }
+}
+
+/// <summary>The tool's JSON, without reflection.</summary>
+[JsonSerializable(typeof(ExecuteCommandAnswer))]
+internal sealed partial class ToolJson : JsonSerializerContext
+{
+    /// <summary>Shell text as a model reads it best; escaping for HTML would cost tokens and protect nobody.</summary>
+    public static ToolJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace MassGen.Browser.Tests;
+
+public sealed class ReadingTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+{
+    public static TheoryData<int, ColorScheme> Views => new()
+    {
+        { 360, ColorScheme.Light }, { 360, ColorScheme.Dark }, { 1280, ColorScheme.Light }, { 1280, ColorScheme.Dark },
+    };
+
+    [SkippableTheory, MemberData(nameof(Views))]
+    public async Task Every_page_fits_can_be_read_and_leaves_the_browser_content(int width, ColorScheme theme)
+    {
+        await using var window = await site.OpenAsync(width, theme);
+        var faults = new List<string>();
+        foreach (var page in site.Pages)
+        {
+            await window.GoToAsync(page);
+            faults.AddRange(window.Complaints.Select(complaint => $"{page}: {complaint}"));
+            if (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+            {
+                faults.Add($"{page}: wider than the window");
+            }
+
+            if (await window.Page.EvaluateAsync<string?>(Contrast.Script) is { } faint)
+            {
+                faults.Add($"{page}: {faint}");
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.NotEmpty(site.Pages);
+    }
+
+    [SkippableFact]
+    public async Task Every_page_has_a_title_one_heading_and_a_language()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light);
+        foreach (var page in site.Pages)
+        {
+            await window.GoToAsync(page);
+            Assert.True(await window.Page.EvaluateAsync<bool>(
+                "!!document.title && document.querySelectorAll('h1').length === 1 && !!document.documentElement.lang"), page);
+        }
+    }
+
+    [SkippableFact]
+    public async Task Everything_can_be_read_without_script()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light, script: false);
+        await window.GoToAsync("examples/run-a-program.html");
+        var text = await window.Page.Locator("main").TextContentAsync();
+        Assert.Contains("enable_mcp_command_line", text, StringComparison.Ordinal);
+        Assert.Contains("sh primes.sh", text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task An_example_page_shows_its_evidence()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light);
+        await window.GoToAsync("examples/two-agents-vote.html");
+        var text = await window.Page.Locator("main").InnerTextAsync();
+        Assert.Contains("Verified", text, StringComparison.Ordinal);
+        Assert.Contains("written by hand", text, StringComparison.Ordinal);
+        Assert.True(await window.Page.Locator("main svg").First.IsVisibleAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_menu_opens_on_a_phone_without_script()
+    {
+        await using var window = await site.OpenAsync(360, ColorScheme.Light, script: false);
+        await window.GoToAsync("index.html");
+        var menu = window.Page.Locator("details:has(a[href='guides/grok-4-1-fast.html'])");
+        await menu.Locator("summary").ClickAsync();
+        Assert.True(await menu.Locator("a[href='guides/grok-4-1-fast.html']").IsVisibleAsync());
+    }
+
+    [SkippableFact]
+    public async Task An_unknown_address_shows_the_page_for_it()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light);
+        await window.GoToAsync("no/such/page.html");
+        Assert.Equal(1, await window.Page.Locator("h1").CountAsync());
+        Assert.DoesNotContain(window.Complaints, complaint => complaint.StartsWith("not loaded", StringComparison.Ordinal));
+    }
+}

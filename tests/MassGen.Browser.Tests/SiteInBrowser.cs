@@ -1,0 +1,79 @@
+using MassGen.Docs.Commands;
+using MassGen.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace MassGen.Browser.Tests;
+
+/// <summary>The shipped site, built once as a user builds it, and Debian's Chromium to look at it.</summary>
+public sealed class SiteInBrowser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    // Without these flags Chromium talks to its maker's hosts at every start, and as root it refuses its own sandbox.
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private readonly TempFolder _folder = new();
+    private WebApplication? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    public static bool IsPresent => File.Exists(Chromium);
+
+    public async Task InitializeAsync()
+    {
+        if (!IsPresent)
+        {
+            return;
+        }
+
+        var root = Docs.RepositoryRoot.Find(AppContext.BaseDirectory)!;
+        var build = await ProgramRun.RunAsync(
+            typeof(Docs.RepositoryRoot).Assembly.Location, root, new Dictionary<string, string?>(), "build", "--output", Site);
+        Assert.True(build.ExitCode == 0, build.Output + build.Error);
+        Pages =
+        [
+            .. Directory.EnumerateFiles(Site, "*.html", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Site, file)).Order(StringComparer.Ordinal),
+        ];
+        _server = await SiteServer.StartAsync(Site, port: 0);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+    }
+
+    /// <summary>Opens a window of a width and theme; <see cref="WindowOnSite.GoToAsync"/> then shows pages in it.</summary>
+    public async Task<WindowOnSite> OpenAsync(int width, ColorScheme theme, bool script = true)
+    {
+        Require.That(IsPresent, "chromium", $"{Chromium} is not installed (apt-get install chromium).");
+        var page = await _browser!.NewPageAsync(new()
+        {
+            ColorScheme = theme, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },
+        });
+        return new WindowOnSite(page, new Uri(_server!.Urls.First()));
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _folder.Dispose();
+    }
+
+    private string Site => Path.Combine(_folder.Path, "site");
+}

@@ -1,0 +1,76 @@
+using MassGen.Diagnostics;
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Examples;
+using MassGen.Docs.Verify;
+using MassGen.Events;
+using Xunit;
+
+namespace MassGen.Docs.Tests.Verify;
+
+public sealed class ExpectationCheckTests
+{
+    private static readonly SourcePosition Here = new(new SourceText("example.yaml", "x"), 1, 1);
+
+    private static readonly RunEvent[] Events =
+    [
+        new CommandFinished { Agent = "a", Command = "ls", Ended = "exited", ExitCode = 2, Stdout = "out", Stderr = "no such file", Elapsed = TimeSpan.Zero },
+        new UsageRecorded { Agent = "a", CostUsd = 0.25m, PriceSource = PriceSource.Provider },
+        new RunFinished { Outcome = RunOutcome.Completed, Winner = "a", Answer = "one\ntwo\n" },
+    ];
+
+    [Fact]
+    public void Each_expectation_that_holds_says_so()
+    {
+        Expectation[] expectations =
+        [
+            new ExpectedOutcome(Here, RunOutcome.Completed), new ExpectedWinner(Here, "a"),
+            new ExpectedAnswer(Here, new TextMatch(TextMatchKind.Equal, "one\ntwo")),
+            new ExpectedEvent(Here, "command.finished", "a", 1), new ExpectedCommand(Here, "ls", null, 2, new TextMatch(TextMatchKind.Contains, "ou")),
+            new ExpectedFile(Here, "f", new TextMatch(TextMatchKind.Contains, "text")), new ExpectedCost(Here, 0.25m),
+        ];
+        Assert.All(expectations, expectation => Assert.Null(Check(expectation).Detail));
+    }
+
+    [Fact]
+    public void Another_outcome_is_named() =>
+        Assert.Equal("it ended as completed", Check(new ExpectedOutcome(Here, RunOutcome.TimedOut)).Detail);
+
+    [Fact]
+    public void Another_winner_is_named() => Assert.Equal("the winner was a", Check(new ExpectedWinner(Here, "b")).Detail);
+
+    [Fact]
+    public void A_different_answer_is_shown_line_by_line()
+    {
+        var detail = Check(new ExpectedAnswer(Here, new TextMatch(TextMatchKind.Equal, "one\nthree"))).Detail;
+        Assert.Contains("-three", detail!.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("+two", detail.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_event_that_did_not_happen_often_enough_is_counted() =>
+        Assert.Equal("it happened once", Check(new ExpectedEvent(Here, "usage.recorded", null, 3)).Detail);
+
+    [Fact]
+    public void A_command_that_was_not_run_is_told_with_those_that_were() =>
+        Assert.Contains("a: ls", Check(new ExpectedCommand(Here, "pwd", null, null, null)).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Another_exit_code_is_told_with_the_error_output() =>
+        Assert.Contains("no such file", Check(new ExpectedCommand(Here, "ls", null, 0, null)).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_file_is_told() => Assert.Equal("the file is not there", Check(new ExpectedFile(Here, "g", null)).Detail);
+
+    [Fact]
+    public void A_higher_cost_is_told() => Assert.Equal("it cost 0.25 USD", Check(new ExpectedCost(Here, 0.1m)).Detail);
+
+    [Fact]
+    public void An_unknown_cost_never_holds()
+    {
+        RunEvent[] events = [new UsageRecorded { Agent = "a" }, .. Events];
+        Assert.False(ExpectationCheck.Check(new ExpectedCost(Here, 100), events, new Dictionary<string, string>()).Held);
+    }
+
+    private static CheckResult Check(Expectation expectation) =>
+        ExpectationCheck.Check(expectation, Events, new Dictionary<string, string> { ["f"] = "a text" });
+}

@@ -1,0 +1,164 @@
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Verify;
+using Xunit;
+
+namespace MassGen.Docs.Tests.Verify;
+
+public sealed class VerificationTests : IDisposable
+{
+    private readonly SampleRepository _repository = new();
+
+    [Fact]
+    public async Task An_approved_example_passes_and_leaves_evidence()
+    {
+        await _repository.ApproveAsync();
+        var result = await _repository.VerifyAsync(new VerifyOptions { UseCache = false });
+        Assert.Equal(VerificationStatus.Passed, result.Status);
+        Assert.Equal("scripted", result.Evidence!.Fixture);
+        Assert.NotNull(_repository.Store.Find("sample", result.Evidence.InputsHash));
+    }
+
+    [Fact]
+    public async Task An_example_that_nobody_approved_fails_and_says_what_to_do()
+    {
+        var result = await _repository.VerifyAsync();
+        Assert.Equal(VerificationStatus.Failed, result.Status);
+        Assert.Contains("--bless", Assert.Single(result.Explanation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_inputs_are_not_run_again()
+    {
+        await _repository.ApproveAsync();
+        Assert.True((await _repository.VerifyAsync()).IsCached);
+    }
+
+    [Fact]
+    public async Task A_changed_file_makes_the_evidence_worthless()
+    {
+        await _repository.ApproveAsync();
+        _repository.Replace("config.yaml", "id: second", "id:  second");
+        Assert.False((await _repository.VerifyAsync()).IsCached);
+    }
+
+    [Fact]
+    public async Task A_failure_is_never_taken_from_the_cache()
+    {
+        await _repository.VerifyAsync();
+        Assert.False((await _repository.VerifyAsync()).IsCached);
+    }
+
+    [Fact]
+    public async Task A_changed_expected_word_fails_at_its_line_with_what_came_instead()
+    {
+        await _repository.ApproveAsync();
+        _repository.Replace("example.yaml", "contains: forty-two", "contains: forty-three");
+        var result = await _repository.VerifyAsync();
+        Assert.Equal(("examples/sample/example.yaml", 8), (result.File, result.Line));
+        Assert.StartsWith("examples/sample/example.yaml:8:15: ", result.Explanation[0], StringComparison.Ordinal);
+        Assert.Contains("The answer is forty-two.", result.Explanation[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_word_of_the_script_fails_at_the_line_of_the_exchange()
+    {
+        await _repository.ApproveAsync();
+        _repository.Replace("model.yaml", "I was wrong.", "I was mistaken.");
+        var result = await _repository.VerifyAsync();
+        var line = File.ReadAllLines(Path.Combine(_repository.Root, result.File))[result.Line - 1];
+        Assert.Contains("I was wrong.", line, StringComparison.Ordinal);
+        Assert.Contains("I was mistaken.", result.Explanation[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_prompt_fails_at_the_line_of_the_prompt()
+    {
+        await _repository.ApproveAsync();
+        _repository.Replace("exchanges.json", "Do one of two things, with a tool call:", "Do one of two things:");
+        var result = await _repository.VerifyAsync();
+        Assert.Equal("examples/sample/exchanges.json", result.File);
+        Assert.Contains("Do one of two things", File.ReadAllLines(Path.Combine(_repository.Root, result.File))[result.Line - 1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_of_the_script_that_is_never_asked_for_fails_where_it_stands()
+    {
+        _repository.Replace("model.yaml", "    - { vote: agent1, reason: I was wrong. }", "    - { vote: agent1, reason: I was wrong. }\n    - say: Never.");
+        var result = await _repository.VerifyAsync();
+        Assert.Contains(result.Explanation, text => text.StartsWith("examples/sample/model.yaml:9:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_failed_run_is_not_approved()
+    {
+        _repository.Replace("example.yaml", "contains: forty-two", "contains: forty-three");
+        await _repository.ApproveAsync();
+        Assert.False(File.Exists(Path.Combine(_repository.Root, "examples", "sample", "exchanges.json")));
+    }
+
+    [Fact]
+    public async Task A_broken_configuration_is_unreadable_and_located()
+    {
+        _repository.Replace("config.yaml", "type: grok, model: grok-4.3 }\n  - id: second", "type: grog, model: grok-4.3 }\n  - id: second");
+        var result = await _repository.VerifyAsync();
+        Assert.True(result.IsUnreadable);
+        Assert.Equal(("examples/sample/config.yaml", 3), (result.File, result.Line));
+        Assert.Contains("Did you mean 'grok'?", result.Explanation[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backend_that_this_build_cannot_run_is_said_so()
+    {
+        _repository.Replace("config.yaml", "type: grok, model: grok-4.3 }\n  - id: second", "type: claude, model: x }\n  - id: second");
+        var result = await _repository.VerifyAsync();
+        Assert.Contains("cannot run yet", result.Explanation[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Warnings_of_a_configuration_are_passed_on()
+    {
+        _repository.Write("config.yaml", """
+            agents:
+              - id: first
+                system_mesage: Hello.
+                backend: { type: grok, model: grok-4.3 }
+              - id: second
+                backend: { type: grok, model: grok-4.3 }
+            """);
+        var result = await _repository.ApproveAsync();
+        Assert.Contains("Did you mean 'system_message'?", Assert.Single(result.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_live_run_without_a_key_names_the_variable()
+    {
+        if (Environment.GetEnvironmentVariable("XAI_API_KEY") is not null)
+        {
+            return;
+        }
+
+        var result = await _repository.VerifyAsync(new VerifyOptions { Mode = VerificationMode.Live });
+        Assert.Equal(VerificationStatus.Failed, result.Status);
+        Assert.Contains("XAI_API_KEY", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_has_the_agreed_form()
+    {
+        await _repository.ApproveAsync();
+        var path = Path.Combine(_repository.Root, "report.json");
+        VerificationReport.Of([await _repository.VerifyAsync()]).Write(path);
+        using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
+        var unit = report.RootElement.GetProperty("units")[0];
+        Assert.Equal(1, report.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(1, report.RootElement.GetProperty("summary").GetProperty("passed").GetInt32());
+        Assert.Equal(
+            ("sample", "example", "passed", "replay", "scripted", true),
+            (Text(unit, "id"), Text(unit, "kind"), Text(unit, "status"), Text(unit, "mode"), Text(unit, "fixture"), unit.GetProperty("cached").GetBoolean()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, unit.GetProperty("cost").GetProperty("usd").ValueKind);
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    private static string? Text(System.Text.Json.JsonElement unit, string name) => unit.GetProperty(name).GetString();
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using MassGen.Sandbox.Commands;
+using MassGen.Sandbox.Engine;
+using MassGen.Testing;
+using Xunit;
+
+namespace MassGen.Sandbox.Tests.Engine;
+
+/// <summary>Engines, proxies and restarts give odd answers; each must become a sentence, never a hang.</summary>
+public sealed class OddEngineTests
+{
+    private const string Exec = "POST /v1.41/exec/e1/start";
+    private const string Upgraded = "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n";
+
+    [Theory]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 24\r\n\r\n<html>Bad Gateway</html>", "web page")]
+    [InlineData("HTTP/1.1 400 Bad\r\nContent-Length: 18\r\n\r\nclient is too old\n", "client is too old")]
+    [InlineData("HTTP/1.1 409 Conflict\r\nContent-Length: 24\r\n\r\n{\"message\":\"name taken\"}", "name taken")]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "no reason")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"broken\"", "not the JSON")]
+    [InlineData("SSH-2.0-OpenSSH\r\n", "connection failed")]
+    public async Task A_bad_answer_becomes_the_engines_words(string answer, string words)
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("POST /v1.41/containers/create", answer);
+        await using var provider = await engine.OpenAsync();
+        var failure = await Assert.ThrowsAsync<EngineException>(() => provider.CreateAsync(SandboxPolicy.Default, default));
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hang_after_the_headers_ends_at_the_limit()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("GET /v1.41/info", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{" + FakeEngine.Hold);
+        using var connection = engine.Connect(limitSeconds: 0.2);
+        var failure = await Assert.ThrowsAsync<EngineException>(() => new SystemApi(connection).InspectAsync(default));
+        Assert.Contains("no answer within", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upgrade_and_then_nothing_ends_at_the_deadline()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer(Exec, Upgraded + FakeEngine.Hold);
+        var time = new ManualTime();
+        await using var provider = await engine.OpenAsync(time);
+        var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var running = sandbox.RunAsync(SandboxCommand.Shell("x") with { Timeout = TimeSpan.FromSeconds(10) }, default);
+        await engine.InputReceived.Task;
+        while (time.WaitingTimers == 0)
+            await Task.Yield();
+        time.Advance(TimeSpan.FromSeconds(10) + Supervisor.Grace);
+        await engine.Killed.Task;
+        while (!running.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        Assert.Equal(CommandEnd.TimedOut, (await running).Ended);
+        Assert.False(sandbox.IsUsable);
+        await sandbox.DisposeAsync();
+    }
+
+    [Theory, InlineData("\u0001\0\0\0\0\0\0\u0005ab"), InlineData("\u0009\0\0\0\0\0\0\u0001a")]
+    public async Task A_broken_stream_ends_the_command_and_the_sandbox(string bytes)
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer(Exec, Upgraded + bytes);
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
+        Assert.Contains(result.Ended, new[] { CommandEnd.Killed, CommandEnd.SandboxLost });
+        Assert.False(sandbox.IsUsable);
+    }
+
+    [Fact]
+    public async Task A_command_that_the_engine_never_started_is_told_as_such()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer(Exec, Upgraded + Encoding.Latin1.GetString(FrameReaderTests.Frame(1, "OCI runtime exec failed: no sh")));
+        engine.Answer("GET /v1.41/exec/e1/json", FakeEngine.Ok("""{"Running":false,"ExitCode":126,"Pid":0}"""));
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
+        Assert.Equal(CommandEnd.NotStarted, result.Ended);
+        Assert.Contains("OCI runtime exec failed", result.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_engine_that_cannot_say_why_does_not_look_like_a_cancellation()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer(Exec, Upgraded);
+        engine.Answer("GET /v1.41/exec/e1/json", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{" + FakeEngine.Hold);
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
+        Assert.Equal((CommandEnd.Killed, false), (result.Ended, sandbox.IsUsable));
+    }
+
+    [Fact]
+    public async Task A_missing_image_is_told_with_the_next_step()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("GET /v1.41/images/", "HTTP/1.1 404 Not Found\r\nContent-Length: 29\r\n\r\n{\"message\":\"No such image: x\"}"[..^1]);
+        await using var provider = await engine.OpenAsync();
+        var failure = await Assert.ThrowsAsync<ImageUnavailableException>(() => provider.CreateAsync(SandboxPolicy.Default, default));
+        Assert.Contains("eng/make-base-image", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_build_that_fails_inside_a_success_is_a_failure()
+    {
+        await using var engine = new FakeEngine();
+        using var folder = new TempFolder();
+        folder.Write("Dockerfile", "FROM scratch\n");
+        engine.Answer("GET /v1.41/images/", "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
+        engine.Answer("POST /v1.41/build", FakeEngine.Ok("{\"stream\":\"Step 1\"}\r\n{\"errorDetail\":{\"code\":7,\"message\":\"returned a non-zero code: 7\"},\"error\":\"x\"}\r\n"));
+        using var images = new ContainerImages(engine.Connect());
+        var request = new ImageRequest { Name = "massgen/x", Folder = folder.Path };
+        var failure = await Assert.ThrowsAsync<ImageUnavailableException>(() => images.EnsureAsync(request, new Progress<string>(), default));
+        Assert.Contains("non-zero code: 7", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_engine_warns_of_is_told_as_not_enforced()
+    {
+        await using var engine = new FakeEngine();
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        Assert.Equal(["docker says: no swap"], sandbox.NotEnforced);
+        Assert.Equal(Enforcement.Enforced, provider.Capabilities.Memory);
+    }
+
+    [Fact]
+    public async Task What_an_engine_cannot_limit_is_told_as_not_enforced()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("GET /v1.41/info", FakeEngine.Ok("{}"));
+        await using var provider = await engine.OpenAsync();
+        await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        Assert.Equal(6, sandbox.NotEnforced.Count);
+        Assert.Equal((Enforcement.None, Enforcement.None), (provider.Capabilities.Pids, provider.Capabilities.SystemCalls));
+    }
+}

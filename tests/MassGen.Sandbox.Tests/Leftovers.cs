@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace MassGen.Sandbox.Tests;
+
+/// <summary>Looks for what a test left on this machine.</summary>
+internal static class Leftovers
+{
+    /// <summary>The containers and namespace holders of the given process that still exist.</summary>
+    public static async Task<IReadOnlyList<string>> FindAsync(int owner)
+    {
+        var found = new List<string>();
+        if (File.Exists("/var/run/docker.sock"))
+        {
+            string[] line = ["ps", "-aq", "--filter", $"label=massgen.pid={owner}"];
+            using var docker = Process.Start(new ProcessStartInfo("docker", line) { RedirectStandardOutput = true })!;
+            var output = await docker.StandardOutput.ReadToEndAsync();
+            found.AddRange(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => "container " + id));
+        }
+
+        found.AddRange(Holders(owner).Select(id => $"holder {id}"));
+        return found;
+    }
+
+    /// <summary>The namespace holders that the given process started.</summary>
+    public static IReadOnlyList<int> Holders(int owner) =>
+    [
+        .. Processes()
+            .Where(process => process.Parent == owner && process.Line.StartsWith("unshare\0--user", StringComparison.Ordinal))
+            .Select(process => process.Id),
+    ];
+
+    /// <summary>Processes anywhere on this machine that sleep for exactly this long.</summary>
+    public static IReadOnlyList<int> Sleepers(string seconds) =>
+        [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
+
+    /// <summary>Waits until a command has really begun: an engine that is disturbed while it starts one may hang itself.</summary>
+    public static async Task WaitForSleeperAsync(string seconds)
+    {
+        while (Sleepers(seconds).Count == 0)
+            await Task.Yield();
+    }
+
+    /// <summary>Waits until nothing is left, at most for the given time.</summary>
+    public static async Task AssertNoneAsync(int? owner = null, double seconds = 2)
+    {
+        var watch = Stopwatch.StartNew();
+        IReadOnlyList<string> found;
+        while ((found = await FindAsync(owner ?? Environment.ProcessId)).Count > 0 && watch.Elapsed.TotalSeconds < seconds)
+            await Task.Yield();
+        Assert.Empty(found);
+    }
+
+    private static IEnumerable<(int Id, int Parent, string Line)> Processes()
+    {
+        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(path[6])))
+        {
+            var read = default((int, int, string)?);
+            try
+            {
+                var stat = File.ReadAllText(folder + "/stat");
+                var parent = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+                read = (int.Parse(folder[6..], System.Globalization.CultureInfo.InvariantCulture), parent, File.ReadAllText(folder + "/cmdline"));
+            }
+            catch (IOException)
+            {
+                // It ended while we looked.
+            }
+
+            if (read is { } process)
+                yield return process;
+        }
+    }
+}

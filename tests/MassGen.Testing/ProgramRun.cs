@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace MassGen.Testing;
+
+/// <summary>Runs one of our programs as a user does: its own process, its own streams.</summary>
+public sealed record ProgramRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="assembly">The program's assembly file.</param>
+    /// <param name="folder">The folder to run it in.</param>
+    /// <param name="variables">Environment variables to set; null removes one.</param>
+    /// <param name="arguments">The command line.</param>
+    public static async Task<ProgramRun> RunAsync(
+        string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    {
+        using var process = Start(assembly, folder, variables, arguments);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return new ProgramRun(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a program and does not wait.</summary>
+    public static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(assembly);
+        arguments.ToList().ForEach(start.ArgumentList.Add);
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException($"{assembly} could not be started.");
+    }
+}

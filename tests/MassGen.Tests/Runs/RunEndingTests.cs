@@ -1,0 +1,147 @@
+using MassGen.Events;
+using MassGen.Runs;
+using MassGen.Testing;
+using Microsoft.Extensions.AI;
+using Xunit;
+using static MassGen.Tests.Runs.Playing;
+
+namespace MassGen.Tests.Runs;
+
+public sealed class RunEndingTests
+{
+    private static ScriptedClient ToolsForEver() => new(Model.Uses("nothing"));
+
+    private static UsageContent Used(long tokens, long ticks) => new(new UsageDetails
+    {
+        InputTokenCount = tokens,
+        AdditionalCounts = new() { ["cost_in_usd_ticks"] = ticks },
+    });
+
+    [Fact]
+    public async Task A_timeout_stops_what_hangs_and_gives_the_best_answer_so_far()
+    {
+        var time = new ManualTime();
+        var plan = Plan(new ScriptedClient(Model.Answers("Light."), Model.Hangs()), new ScriptedClient(Model.Hangs()));
+        var run = Run.Start(plan with { Time = time, Schedule = new ParallelSchedule(), Timeout = TimeSpan.FromSeconds(90) }, default);
+        await run.SeenAsync<ModelRequested>(count: 3);
+
+        time.Advance(TimeSpan.FromSeconds(89));
+        Assert.False(run.Completion.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        var end = await run.Completion.WaitAsync(Patience);
+        Assert.Equal((RunOutcome.TimedOut, "ada", "Light."), (end.Outcome, end.Winner, end.Answer));
+        Assert.Equal(TimeSpan.FromSeconds(90), end.At - run.Log.Snapshot()[0].At);
+        Assert.Equal(0, time.WaitingTimers);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_call_goes_out_beyond_the_budget_of_calls(bool lockstep)
+    {
+        ScriptedClient[] clients = [ToolsForEver(), ToolsForEver(), ToolsForEver()];
+        var plan = Plan([.. clients]) with { Budget = new BudgetLimits { Calls = 20 } };
+        var events = await PlayAsync(lockstep ? plan : plan with { Schedule = new ParallelSchedule() });
+
+        Assert.Equal(20, clients.Sum(client => client.Requests.Count));
+        Assert.Equal(20, events.OfType<ModelRequested>().Count());
+        Assert.Equal((RunOutcome.BudgetReached, "budget.calls"), (events.End().Outcome, Assert.Single(events.OfType<LimitReached>()).Limit));
+    }
+
+    [Fact]
+    public async Task A_spent_budget_of_tokens_lets_no_further_call_out()
+    {
+        var ada = new ScriptedClient(Model.Says(Used(60, 0), Model.Call("nothing")));
+        var events = await PlayAsync(Plan(ada) with { Budget = new BudgetLimits { Tokens = 150 } });
+
+        Assert.Equal(3, ada.Requests.Count);
+        Assert.Equal("budget.tokens", Assert.Single(events.OfType<LimitReached>()).Limit);
+    }
+
+    [Fact]
+    public async Task A_spent_budget_of_dollars_lets_no_further_call_out()
+    {
+        var ada = new ScriptedClient(Model.Says(Used(1, 2_500_000_000), Model.Call("nothing")));
+        var events = await PlayAsync(Plan(ada) with { Budget = new BudgetLimits { Usd = 0.50m } });
+
+        Assert.Equal(2, ada.Requests.Count);
+        Assert.Equal("0.50 USD", Assert.Single(events.OfType<LimitReached>()).Value);
+    }
+
+    [Fact]
+    public async Task A_budget_that_ends_a_lockstep_run_of_waiting_agents_does_not_hang()
+    {
+        var plan = Plan(new ScriptedClient(Model.Answers("Light."), Model.Answers("More.")), ToolsForEver());
+        var events = await PlayAsync(plan with { Budget = new BudgetLimits { Calls = 3 } });
+
+        Assert.Equal((RunOutcome.BudgetReached, "ada"), (events.End().Outcome, events.End().Winner));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_in_one_last_event()
+    {
+        using var cancel = new CancellationTokenSource();
+        var run = Run.Start(Plan(new ScriptedClient(Model.Hangs()), new ScriptedClient(Model.Hangs())), cancel.Token);
+        await run.SeenAsync<ModelRequested>();
+        await cancel.CancelAsync();
+
+        var end = await run.Completion.WaitAsync(Patience);
+        Assert.Equal((RunOutcome.Cancelled, null), (end.Outcome, end.Winner));
+        Assert.Same(end, run.Log.Snapshot().Single(last => last is RunFinished));
+        Assert.Same(end, run.Log.Snapshot()[^1]);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_before_it_begins_is_cancelled()
+    {
+        var run = Run.Start(Plan(new ScriptedClient(Model.Sensible("ada"))), new CancellationToken(canceled: true));
+
+        Assert.Equal(RunOutcome.Cancelled, (await run.Completion.WaitAsync(Patience)).Outcome);
+        Assert.IsType<RunStarted>(run.Log.Snapshot()[0]);
+    }
+
+    [Fact]
+    public async Task A_client_that_protests_against_its_cancellation_does_not_change_the_outcome()
+    {
+        using var cancel = new CancellationTokenSource();
+        var run = Run.Start(
+            Plan(new ScriptedClient(async (_, token) =>
+            {
+                await using var protest = token.Register(() => throw new InvalidOperationException("I was busy."));
+                return await Model.Hangs()(null!, token);
+            })),
+            cancel.Token);
+        await run.SeenAsync<ModelRequested>();
+        await cancel.CancelAsync();
+
+        Assert.Equal(RunOutcome.Cancelled, (await run.Completion.WaitAsync(Patience)).Outcome);
+    }
+
+    [Fact]
+    public async Task Watching_and_giving_up_does_not_touch_the_run()
+    {
+        using var enough = new CancellationTokenSource();
+        var goOn = new TaskCompletionSource();
+        var run = Run.Start(
+            Plan(new ScriptedClient(async (request, token) => { await goOn.Task; return await Model.Text("Light.")(request, token); })), default);
+        await foreach (var _ in run.Log.ReadAsync(1, enough.Token))
+        {
+            break;
+        }
+
+        await enough.CancelAsync();
+        goOn.SetResult();
+        Assert.Equal(RunOutcome.Completed, (await run.Completion.WaitAsync(Patience)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_timeout_that_no_timer_can_hold_is_refused_before_the_run_begins()
+    {
+        var plan = Plan(new ScriptedClient(Model.Sensible("ada")));
+
+        Assert.Throws<ArgumentException>(() => Run.Start(plan with { Timeout = TimeSpan.FromSeconds(-1) }, default));
+        Assert.Throws<ArgumentException>(() => Run.Start(plan with { Timeout = TimeSpan.FromDays(100) }, default));
+        Assert.Equal(RunOutcome.Completed, (await PlayAsync(plan with { Timeout = TimeSpan.FromDays(40), Time = TimeProvider.System })).End().Outcome);
+    }
+}
