@@ -8,7 +8,7 @@ public static class Figures
     /// <summary>A duration with the unit that suits it.</summary>
     public static string Duration(TimeSpan duration) => duration.TotalMilliseconds switch
     {
-        0 => "0 ms",
+        < 0.05 => "0 ms",
         < 1 => Text($"{duration.TotalMilliseconds:0.0} ms"),
         < 1000 => Text($"{duration.TotalMilliseconds:0} ms"),
         < 60_000 => Text($"{duration.TotalSeconds:0.0} s"),

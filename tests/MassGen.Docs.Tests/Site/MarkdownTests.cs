@@ -75,6 +75,14 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    public void An_empty_corner_of_a_table_is_no_heading()
+    {
+        using var site = new SampleSite("|   | a |\n|---|---|\n| b | 1 |\n");
+
+        Assert.Equal("a", Assert.Single(site.Page().QuerySelectorAll("th")).TextContent);
+    }
+
+    [Fact]
     public void A_link_named_x_in_a_list_is_a_link()
     {
         using var site = new SampleSite("- see [x](#here)\n\n## Here\n");

@@ -55,4 +55,19 @@ public sealed class NavigationTests
 
         Assert.Equal(["#one", "#below", "#two"], site.Page().QuerySelectorAll("nav.contents a").Select(link => link.GetAttribute("href")));
     }
+
+    [Fact]
+    public void A_long_menu_opens_only_the_section_that_the_reader_is_in()
+    {
+        using var site = new SampleSite();
+        for (var index = 0; index < 70; index++)
+        {
+            site.Write($"part{index % 2}/page{index}.md", "Text.\n");
+        }
+
+        var page = site.Page("part0/page0.html");
+
+        Assert.Equal(["Title of part0/page0.md", "Part1"], new[] { "page0.html", "../part1/page1.html" }
+            .Select(address => page.QuerySelectorAll($"nav.menu.wide a[href='{address}']")[^1].TextContent));
+    }
 }

@@ -33,6 +33,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("| <a id=\"key-orchestrator.voting_sensitivity\"></a>`voting_sensitivity` | How good an answer must be before agents vote for it. One of `lenient`, `balanced`, `strict`. | text | `lenient` |")]
+    [InlineData("How many answers one agent may submit. At least 1. |")]
     [InlineData("| yes |")]
     [InlineData("| not yet |")]
     [InlineData("The agent's name; no two alike. Required.")]

@@ -9,8 +9,12 @@ public sealed record Fact(string Name, string Value)
     /// <summary>Sentences that belong to the value.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>What is known about a run.</summary>
-    public static IReadOnlyList<Fact> Of(VerificationEvidence evidence)
+    /// <summary>What is known. Of what did not run there is little.</summary>
+    public static IReadOnlyList<Fact> Of(VerificationEvidence evidence) => evidence.Status == VerificationStatus.Skipped
+        ? [new("When", Figures.Moment(evidence.VerifiedAt)), new("Library", evidence.Library), new("Inputs’ hash", evidence.InputsHash)]
+        : OfRun(evidence);
+
+    private static IReadOnlyList<Fact> OfRun(VerificationEvidence evidence)
     {
         var models = CostLedger.Of(evidence.Events).ServedModels;
         var tokens = evidence.Tokens;

@@ -76,7 +76,8 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
         foreach (var cell in row.OfType<TableCell>())
         {
             var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-            var (open, close) = row.IsHeader ? ("<th scope=\"col\"", "</th>") : ("<td", "</td>");
+            // An empty corner over the first column heads nothing.
+            var (open, close) = row.IsHeader && cell.Descendants<LeafInline>().Any() ? ("<th scope=\"col\"", "</th>") : ("<td", "</td>");
             renderer.Write(open).Write(alignment switch
             {
                 TableColumnAlign.Right => " class=\"right\">",

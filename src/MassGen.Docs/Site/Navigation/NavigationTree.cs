@@ -15,6 +15,9 @@ public sealed class NavigationTree
     /// <summary>The home page with everything below it.</summary>
     public NavigationNode Root { get; }
 
+    /// <summary>How many pages there are.</summary>
+    public int Count => _reading.Count;
+
     /// <summary>The pages before and after a page in reading order.</summary>
     public (NavigationNode? Previous, NavigationNode? Next) Around(string path)
     {

@@ -7,13 +7,17 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
 {
     private const string Home = "Home";
 
+    // Beyond this the menu opens only what the reader is in.
+    private const int LongestOpenMenu = 60;
+
     public PageView Around(string path, PageView page)
     {
         var (previous, next) = tree.Around(path);
+        var isShort = tree.Count <= LongestOpenMenu;
         return page with
         {
             IsHome = path == "index.html",
-            Menu = [.. tree.Root.Children.Select(node => Item(node, path, 0))],
+            Menu = [.. tree.Root.Children.Select(node => Item(node, path, isShort))],
             Trail = [.. tree.Trail(path).SkipLast(1).Select((node, depth) => Link(depth == 0 ? node with { Title = Home } : node, path)!)],
             Previous = Link(previous, path),
             Next = Link(next, path),
@@ -21,12 +25,11 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
         };
     }
 
-    private static MenuItem Item(NavigationNode node, string path, int depth) => new(
+    private static MenuItem Item(NavigationNode node, string path, bool isOpen) => new(
         node.Title,
-        node.Path is null ? null : SitePaths.Relative(path, node.Path),
+        (node.Path ?? node.Pages.FirstOrDefault()?.Path) is { } address ? SitePaths.Relative(path, address) : null,
         node.Path == path,
-        depth == 0 || node.Holds(path),
-        [.. node.Children.Select(child => Item(child, path, depth + 1))]);
+        isOpen || node.Holds(path) ? [.. node.Children.Select(child => Item(child, path, isOpen: false))] : []);
 
     private static PageLink? Link(NavigationNode? node, string path) =>
         node is null ? null : new PageLink(node.Title, node.Path is null ? null : SitePaths.Relative(path, node.Path));

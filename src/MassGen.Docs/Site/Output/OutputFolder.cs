@@ -16,13 +16,27 @@ public static class OutputFolder
             File.WriteAllBytes(path, file.Content.Span);
         }
 
-        if (Directory.Exists(target))
+        Swap(draft, target, old);
+        Remove(old);
+    }
+
+    private static void Swap(string draft, string target, string old)
+    {
+        var replaces = Directory.Exists(target);
+        if (replaces)
         {
             Directory.Move(target, old);
         }
 
-        Directory.Move(draft, target);
-        Remove(old);
+        try
+        {
+            Directory.Move(draft, target);
+        }
+        catch (IOException) when (replaces)
+        {
+            Directory.Move(old, target);
+            throw;
+        }
     }
 
     private static void Remove(string folder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MassGen.Configuration;
 
@@ -73,8 +74,23 @@ public static class ConfigReference
             > MostAllowedInTable => " One of the words below.",
             _ => $" One of {string.Join(", ", key.Allowed.Select(word => $"`{word}`"))}.",
         };
-        return key.Meaning.Replace("|", @"\|", StringComparison.Ordinal) + required + allowed;
+        return key.Meaning.Replace("|", @"\|", StringComparison.Ordinal) + required + allowed + Range(key);
     }
+
+    // The largest number a computer holds is no limit that anybody chose.
+    private static string Range(ConfigKey key)
+    {
+        var most = key.Most is { } limit && limit < int.MaxValue ? key.Most : null;
+        return (key.Least, most) switch
+        {
+            ({ } least, { } greatest) => Text($" From {least} to {greatest}."),
+            ({ } least, null) => Text($" At least {least}."),
+            (null, { } greatest) => Text($" At most {greatest}."),
+            _ => "",
+        };
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string Type(ConfigKey key) => key.Kind switch
     {
