@@ -24,7 +24,7 @@ internal static class VerifyExamplesCommand
 
     private static readonly Option<string> Sandbox = new("--sandbox")
     {
-        Description = "Where agents' commands run. auto takes the first that works: docker, podman, bubblewrap, namespaces.",
+        Description = "Where agents' commands run. auto takes the first that works: docker, namespaces.",
         DefaultValueFactory = _ => "auto",
     };
 

@@ -7,7 +7,7 @@ namespace MassGen.Sandbox;
 /// <summary>What a configuration asks for.</summary>
 public enum SandboxChoice
 {
-    /// <summary>The first that works: docker, podman, namespaces.</summary>
+    /// <summary>The first that works: docker, namespaces. Podman is used when it is asked for by name.</summary>
     Auto,
 
     /// <summary>Docker.</summary>
@@ -55,7 +55,7 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
     }
 
     private static SandboxChoice[] Order(SandboxChoice choice) => choice == SandboxChoice.Auto
-        ? [SandboxChoice.Docker, SandboxChoice.Podman, SandboxChoice.Namespaces]
+        ? [SandboxChoice.Docker, SandboxChoice.Namespaces]
         : [choice];
 
     private static async Task<(ISandboxProvider? Provider, string? Reason)> TryAsync(

@@ -59,7 +59,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         {
             var sandbox = await StartAsync(name, policy, image, cancellationToken).ConfigureAwait(false);
             if (!_dialect.HasFullTmpfs)
-                await RequireWritableAsync(sandbox, policy.Image, cancellationToken).ConfigureAwait(false);
+                await RequireWritableAsync(sandbox, cancellationToken).ConfigureAwait(false);
             return sandbox.Started(_time.GetElapsedTime(started));
         }
         catch
@@ -77,7 +77,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         _engine.Dispose();
     }
 
-    private static async Task RequireWritableAsync(ContainerSandbox sandbox, string image, CancellationToken cancellationToken)
+    private static async Task RequireWritableAsync(ContainerSandbox sandbox, CancellationToken cancellationToken)
     {
         var check = new SandboxCommand { Arguments = ["test", "-w", "/workspace"] };
         if ((await sandbox.RunAsync(check, cancellationToken).ConfigureAwait(false)).Succeeded)
@@ -85,7 +85,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         await sandbox.DisposeAsync().ConfigureAwait(false);
         throw new SandboxException(
             SandboxErrors.NotStarted,
-            $"Podman leaves /workspace to root unless the image has such a folder with the mode 1777, and '{image}' has not. Add it, or use Docker.");
+            "Podman leaves /workspace to root here, so that commands could not write there. Use docker or namespaces.");
     }
 
     private async Task<ContainerSandbox> StartAsync(

@@ -254,7 +254,9 @@ public static class Coordinator
         {
             Limit = limit.Limit,
             Value = limit.Value,
-            Effect = "All agents stop; the best answer so far is given as it stands.",
+            Effect = step.State.Agents.Any(agent => agent.Answer is not null)
+                ? "All agents stop; the best answer so far is given as it stands."
+                : "All agents stop; there is no answer yet.",
         });
         StopEverybody(step);
         if (step.State.Phase == RunPhase.Coordinating && Election.Of(step.State) is { } winner)

@@ -9,6 +9,9 @@ namespace MassGen.Runs;
 /// <summary>Owns the agents' turns: starts them, shows them news, stops them, and waits for every one of them at the end.</summary>
 internal sealed class TurnRunner
 {
+    // Longer than any well-behaved tool needs to end what it started, shorter than a person's patience.
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
+
     private readonly RunPlan _plan;
     private readonly Action<CoordinationInput> _post;
     private readonly TurnContext _context;
@@ -67,12 +70,29 @@ internal sealed class TurnRunner
             Cancel(turn);
         }
 
-        await Task.WhenAll(_running.Values.Select(turn => turn.Task)).ConfigureAwait(false);
-        foreach (var turn in _running.Values)
+        await Task.WhenAll(_running.Values.Select(turn => WaitAsync(turn))).ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(RunningTurn turn)
+    {
+        using var farewell = new CancellationTokenSource(LongestFarewell, _plan.Time);
+        try
         {
-            turn.Slot.End();
+            await turn.Task.WaitAsync(farewell.Token).ConfigureAwait(false);
             turn.Cancellation.Dispose();
         }
+        catch (OperationCanceledException)
+        {
+            // The log has room for one more fact about it, and the run must end; what it does from now on reaches nobody.
+            _context.Append(new RunWarning
+            {
+                Agent = turn.Agent,
+                Code = "MG2004",
+                Message = $"A tool or model client did not stop within {LongestFarewell.TotalSeconds:0} s of being told to; the run ends without it.",
+            });
+        }
+
+        turn.Slot.End();
     }
 
     private void Cancel(RunningTurn turn)

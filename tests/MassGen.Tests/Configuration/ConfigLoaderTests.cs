@@ -52,7 +52,11 @@ public sealed class ConfigLoaderTests
 
         Assert.Equal(("grok", "grok-4", new Uri("http://localhost:8080/v1")), (backend.Type, backend.Model, backend.BaseUrl));
         Assert.Equal((0.2m, 0.9m, 500, -7), (backend.Temperature, backend.TopP, backend.MaxTokens, backend.Seed));
-        Assert.Equal(new CommandLineConfig { InContainer = true, Image = "python:3.13", MemoryBytes = 512L << 20, Processors = 1.5m }, backend.CommandLine);
+        var shell = backend.CommandLine!;
+        Assert.Equal("c.yaml:14:34", shell.ImagePosition!.ToString());
+        Assert.Equal(
+            new CommandLineConfig { InContainer = true, Image = "python:3.13", MemoryBytes = 512L << 20, Processors = 1.5m },
+            shell with { ImagePosition = null });
         Assert.Equal("c.yaml:5:13", backend.Position.ToString());
     }
 

@@ -35,6 +35,29 @@ public sealed class RunEndingTests
         Assert.Equal(0, time.WaitingTimers);
     }
 
+    [Fact]
+    public async Task A_tool_that_does_not_stop_when_told_to_does_not_keep_the_run_from_ending()
+    {
+        var time = new ManualTime();
+        var never = new TaskCompletionSource();
+        var stubborn = AIFunctionFactory.Create(() => never.Task, "stubborn");
+        var plan = PlanOf(Agent("ada", new ScriptedClient(Model.Uses("stubborn")), stubborn));
+        var run = Run.Start(plan with { Time = time, Timeout = TimeSpan.FromSeconds(5) }, default);
+        await run.SeenAsync<ToolRequested>();
+
+        time.Advance(TimeSpan.FromSeconds(5));
+        await run.SeenAsync<LimitReached>();
+        while (!run.Completion.IsCompleted)
+        {
+            // The loop may reach its wait a moment after the event was seen.
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(RunOutcome.TimedOut, (await run.Completion).Outcome);
+        Assert.Equal("MG2004", Assert.Single(run.Log.Snapshot().OfType<RunWarning>()).Code);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
