@@ -19,6 +19,7 @@ internal static class EventLine
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
+        ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {TerminalText.Escape(retried.Cause)}",
         SandboxCreated sandbox => $"{runEvent.Agent} has a sandbox: {sandbox.Provider}",
         SandboxLost lost => $"{runEvent.Agent} lost its sandbox: {Shorten(lost.Reason)}",
         WinnerChosen winner => $"{runEvent.Agent} wins ({winner.AnswerId})",
@@ -29,6 +30,8 @@ internal static class EventLine
         RunFinished { Outcome: not RunOutcome.Completed } finished => $"ended: {finished.Outcome}. {string.Join(' ', finished.Causes)}",
         _ => null,
     };
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Ended(CommandFinished command) => command.ExitCode is { } code
         ? code.ToString(CultureInfo.InvariantCulture)

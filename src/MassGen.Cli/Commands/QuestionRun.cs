@@ -74,7 +74,7 @@ internal sealed class QuestionRun : IAsyncDisposable
 
     private async Task<int> AskAsync(string question, string? eventsPath, CancellationToken cancellationToken)
     {
-        var agents = _config.Agents.Select(agent => RunComposer.AgentOf(agent, ClientOf(agent), PlaceOf(agent))).ToList();
+        var agents = _config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => ClientOf(agent, pipeline), PlaceOf(agent))).ToList();
         var run = Run.Start(RunComposer.Plan(_config, question, agents) with { Closing = _ => DisposePlacesAsync() }, cancellationToken);
         var file = eventsPath is null ? Task.CompletedTask : EventFile.FollowAsync(run.Log, eventsPath, CancellationToken.None);
         await foreach (var runEvent in run.Log.ReadAsync(1, CancellationToken.None))
@@ -101,9 +101,9 @@ internal sealed class QuestionRun : IAsyncDisposable
         };
     }
 
-    private IChatClient ClientOf(AgentConfig agent)
+    private IChatClient ClientOf(AgentConfig agent, ChatPipeline pipeline)
     {
-        var client = ChatClientFactory.Create(RunComposer.EndpointOf(agent, _name), _edge);
+        var client = ChatClientFactory.Create(RunComposer.EndpointOf(agent, _name), _edge, pipeline);
         _clients.Add(client);
         return client;
     }

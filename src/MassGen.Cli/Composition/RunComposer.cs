@@ -42,17 +42,25 @@ public static class RunComposer
 
     /// <summary>The agent a configuration describes.</summary>
     /// <param name="agent">The agent.</param>
-    /// <param name="client">Its model.</param>
+    /// <param name="client">Makes the client of its model with a pipeline that tells of retries and of settings that are not sent.</param>
     /// <param name="sandbox">Makes the place where its commands run, or null when it has no shell.</param>
-    public static Agent AgentOf(AgentConfig agent, IChatClient client, Func<Action<RunEvent>, AgentSandbox>? sandbox) => new()
+    public static Agent AgentOf(AgentConfig agent, Func<ChatPipeline, IChatClient> client, Func<Action<RunEvent>, AgentSandbox>? sandbox)
     {
-        Id = agent.Id,
-        Backend = agent.Backend.Type,
-        Model = agent.Backend.Model ?? DefaultGrokModel,
-        SystemMessage = agent.SystemMessage,
-        Client = client,
-        Tools = emit => sandbox is null ? [] : [new ExecuteCommandTool(sandbox(emit))],
-    };
+        var news = new PipelineNews(agent.Id);
+        return new Agent
+        {
+            Id = agent.Id,
+            Backend = agent.Backend.Type,
+            Model = agent.Backend.Model ?? DefaultGrokModel,
+            SystemMessage = agent.SystemMessage,
+            Client = client(news.Pipeline),
+            Tools = emit =>
+            {
+                news.TellTo(emit);
+                return sandbox is null ? [] : [new ExecuteCommandTool(sandbox(emit))];
+            },
+        };
+    }
 
     /// <summary>The policy of an agent's sandbox: the safe defaults with what the configuration says.</summary>
     public static SandboxPolicy PolicyOf(CommandLineConfig shell, string image)

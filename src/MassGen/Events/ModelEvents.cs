@@ -35,6 +35,20 @@ public sealed record ModelFinished : RunEvent
     public required TimeSpan Elapsed { get; init; }
 }
 
+/// <summary>A request failed in a way that may pass and will be sent again after a pause.</summary>
+public sealed record ModelRetried : RunEvent
+{
+    /// <summary>The attempt that failed, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>The pause before the next attempt, in milliseconds.</summary>
+    [JsonPropertyName("delayMs"), JsonConverter(typeof(MillisecondsConverter))]
+    public required TimeSpan Delay { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public required string Cause { get; init; }
+}
+
 /// <summary>Text from a model, joined from the pieces it arrived in.</summary>
 public sealed record TextDelta : RunEvent
 {

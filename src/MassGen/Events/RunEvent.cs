@@ -19,6 +19,7 @@ namespace MassGen.Events;
 [JsonDerivedType(typeof(AgentStopped), "agent.stopped")]
 [JsonDerivedType(typeof(ModelRequested), "model.requested")]
 [JsonDerivedType(typeof(ModelFinished), "model.finished")]
+[JsonDerivedType(typeof(ModelRetried), "model.retried")]
 [JsonDerivedType(typeof(TextDelta), "text.delta")]
 [JsonDerivedType(typeof(ReasoningDelta), "reasoning.delta")]
 [JsonDerivedType(typeof(UsageRecorded), "usage.recorded")]

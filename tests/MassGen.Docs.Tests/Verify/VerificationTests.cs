@@ -130,6 +130,14 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_is_sent_again_is_an_event_of_the_run()
+    {
+        _repository.Replace("model.yaml", "    - answer: It is forty-two.", "    - fail: { status: 503, code: busy, error: Try later. }\n    - answer: It is forty-two.");
+        _repository.Replace("example.yaml", "  winner: first", "  winner: first\n  events: [ { type: model.retried, agent: first, count: 1 } ]");
+        Assert.Equal(VerificationStatus.Passed, (await _repository.ApproveAsync()).Status);
+    }
+
+    [Fact]
     public async Task The_report_has_the_agreed_form()
     {
         await _repository.ApproveAsync();

@@ -45,6 +45,7 @@ internal static class EventSamples
             CostUsd = 0.000125m,
             PriceSource = PriceSource.Provider,
         },
+        new ModelRetried { Agent = "ada", Attempt = 1, Delay = Elapsed, Cause = "Too many requests." },
         new ModelFinished { Agent = "ada", RequestedModel = "grok-4", ServedModel = "grok-4-0709", FinishReason = "stop", Elapsed = Elapsed },
     ];
 

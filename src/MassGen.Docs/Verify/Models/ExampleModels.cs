@@ -21,10 +21,12 @@ internal abstract class ExampleModels : IAsyncDisposable
     protected abstract HttpMessageHandler Edge { get; }
 
     /// <summary>The client of an agent.</summary>
+    /// <param name="agent">The agent.</param>
+    /// <param name="pipeline">Who is told of retries.</param>
     /// <exception cref="ProviderException">It cannot be made, for example because a key is missing.</exception>
-    public IChatClient ClientOf(AgentConfig agent)
+    public IChatClient ClientOf(AgentConfig agent, ChatPipeline pipeline)
     {
-        var client = ChatClientFactory.Create(Address(RunComposer.EndpointOf(agent, _run)), Edge);
+        var client = ChatClientFactory.Create(Address(RunComposer.EndpointOf(agent, _run)), Edge, pipeline);
         _clients.Add(client);
         return client;
     }
