@@ -60,7 +60,6 @@ internal static class AgentReader
 
         return new CommandLineConfig
         {
-            InContainer = backend.Text("command_line_execution_mode") == "docker",
             Image = backend.Text("command_line_docker_image"),
             ImagePosition = backend.Value("command_line_docker_image")?.Position,
             MemoryBytes = Memory(backend, faults),

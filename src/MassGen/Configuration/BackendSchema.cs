@@ -54,7 +54,7 @@ public static class BackendSchema
         new("max_thinking_tokens", WholeNumber, "How much Claude Code may think."),
         new("agent_config", Map, "An AG2 agent."),
         new("group_config", Map, "An AG2 group."),
-        new("cwd", Text, "The agent's workspace.") { IsHonoured = true },
+        new("cwd", Text, "Gives the agent a workspace of its own. In a sandbox it is always /workspace, whatever the name.") { IsHonoured = true },
         new("context_paths", List, "Folders and files that this agent may use."),
         new("context_write_access_enabled", TrueOrFalse, "Internal to the Python project."),
         new("enforce_read_before_delete", TrueOrFalse, "A file must be read before it may be deleted."),
@@ -68,7 +68,10 @@ public static class BackendSchema
         new("enable_file_generation", TrueOrFalse, "Tools that make files."),
         new("enable_video_generation", TrueOrFalse, "Tools that make films."),
         new("enable_mcp_command_line", TrueOrFalse, "The agent gets a shell: execute_command, in its sandbox.") { Default = "false", IsHonoured = true },
-        new("command_line_execution_mode", Text, "Where commands run.") { Default = "local", Allowed = ["local", "docker"], IsHonoured = true },
+        new("command_line_execution_mode", Text, "Where commands run. In this build always in a sandbox, never on the bare host; `--sandbox` chooses which.")
+        {
+            Default = "local", Allowed = ["local", "docker"],
+        },
         new("command_line_docker_image", Text, "The image commands run in.") { IsHonoured = true },
         new("command_line_docker_memory_limit", Text, "The most memory, for example 512m.") { IsHonoured = true },
         new("command_line_docker_cpu_limit", Number, "The most processors, for example 1.5.") { IsHonoured = true },

@@ -63,8 +63,8 @@ public static class ConfigSchema
     /// <summary>The keys of <c>ui</c>.</summary>
     public static ConfigSection Ui { get; } = new("ui",
     [
-        new("display_type", Text, "How the terminal shows the run.") { Default = "rich_terminal", Allowed = ["rich_terminal", "simple", "terminal", "silent"], IsHonoured = true },
-        new("logging_enabled", TrueOrFalse, "Without effect, in the Python project too.") { Default = "true", IsHonoured = true },
+        new("display_type", Text, "How the terminal shows the run.") { Default = "rich_terminal", Allowed = ["rich_terminal", "simple", "terminal", "silent"] },
+        new("logging_enabled", TrueOrFalse, "Without effect, in the Python project too.") { Default = "true" },
         new("use_orchestrator_for_single_agent", TrueOrFalse, "One agent runs through the coordination as well.") { Default = "true" },
     ]);
 

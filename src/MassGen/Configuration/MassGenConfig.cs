@@ -73,9 +73,6 @@ public sealed record BackendConfig
 /// <summary>The shell of an agent.</summary>
 public sealed record CommandLineConfig
 {
-    /// <summary>Whether commands run in a container of the config's own choosing (<c>docker</c>) or in the machine's sandbox (<c>local</c>).</summary>
-    public required bool InContainer { get; init; }
-
     /// <summary>The image, or null for the default.</summary>
     public string? Image { get; init; }
 

@@ -53,13 +53,11 @@ internal static class SchemaCheck
                 "MG1005", Severity.Error, $"'{scalar.Text}' is not a value of '{key.Name}'.", entry.Value.Position, place,
                 NearestWord.Suggestion(scalar.Text, key.Allowed) ?? $"It takes one of: {string.Join(", ", key.Allowed)}."));
         }
-
-        if (entry.Value is YamlScalar { Number: { } number } && (number < key.Least || number > key.Most))
+        else if (entry.Value is YamlScalar { Number: { } number } && (number < key.Least || number > key.Most))
         {
             faults.Add(new Diagnostic("MG1005", Severity.Error, $"'{key.Name}' must be {Range(key)}.", entry.Value.Position, place));
         }
-
-        if (!key.IsHonoured && key.Section is null)
+        else if (!key.IsHonoured && key.Section is null)
         {
             faults.Add(new Diagnostic(
                 "MG1010", Severity.Warning, $"'{key.Name}' is a MassGen key that this build does not act on yet.", entry.KeyPosition, place));

@@ -155,6 +155,16 @@ public sealed class HardenedContainerTests
         Assert.Equal(SandboxErrors.BadPolicy, failure.Code);
     }
 
+    [Fact]
+    public void Podman_gets_the_profile_as_a_file_and_only_options_that_it_knows()
+    {
+        var request = HardenedContainer.Create(
+            SandboxPolicy.Default, new Dictionary<string, string>(), hasInit: false, EngineDialect.Podman("/profile.json"));
+        Assert.Contains("seccomp=/profile.json", request.HostConfig.SecurityOpt);
+        Assert.DoesNotContain(request.HostConfig.Tmpfs.Values, options => options.Contains("nr_inodes") || options.Contains("uid="));
+        Assert.Contains(request.HostConfig.Ulimits, limit => limit.Name == "nproc");
+    }
+
     private static JsonNode Create(SandboxPolicy policy, bool hasInit = true)
     {
         var owner = new ProcessIdentity("boot", "pid:[2]", 42, "4711");

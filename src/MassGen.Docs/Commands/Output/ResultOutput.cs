@@ -7,6 +7,9 @@ namespace MassGen.Docs.Commands.Output;
 /// <summary>Results in words: a line each, failures in full, and the count at the end.</summary>
 internal static class ResultOutput
 {
+    // Notes are for later; the results are what somebody waits for.
+    private const int MostNotes = 3;
+
     /// <summary>One result on one line.</summary>
     public static string Line(VerificationResult result)
     {
@@ -49,7 +52,11 @@ internal static class ResultOutput
         if (notes.Count > 0)
         {
             console.WriteLine();
-            notes.ForEach(note => console.WriteLine(note.Split('\n')[0]));
+            notes.Take(MostNotes).ToList().ForEach(note => console.WriteLine(note.Split('\n')[0]));
+            if (notes.Count > MostNotes)
+            {
+                console.WriteLine($"… and {notes.Count - MostNotes} more; massgen --validate CONFIG lists all of a configuration's.");
+            }
         }
     }
 
