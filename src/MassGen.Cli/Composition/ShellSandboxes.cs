@@ -24,9 +24,6 @@ public sealed class ShellSandboxes : IAsyncDisposable
     private ShellSandboxes(SandboxChoice choice, ISandboxProvider provider, Action<string> say, TimeProvider time) =>
         (_choice, _provider, _say, _time) = (choice, provider, say, time);
 
-    /// <summary>The provider's name.</summary>
-    public string ProviderName => _provider.Name;
-
     private bool UsesImages => _provider.Name != "namespaces";
 
     /// <summary>Chooses the provider.</summary>

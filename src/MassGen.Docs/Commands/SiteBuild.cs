@@ -14,54 +14,56 @@ internal static class SiteBuild
     public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, CancellationToken cancellationToken)
     {
         var ids = ExampleLoader.Discover(workspace.Root);
-        var options = new VerifyOptions();
-        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, ids);
-        await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
-        var exit = ExitCodes.Success;
-        if (verify)
-        {
-            var results = await ExamplesVerification.RunAsync(
-                workspace.Root, ids, options, workspace.Evidence, progress, TimeProvider.System, cancellationToken);
-            progress.Dispose();
-            ResultOutput.Write(Console.Out, results);
-            exit = results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : ExitCodes.Success;
-        }
-
-        progress.Dispose();
+        var results = verify ? await VerifyAsync(workspace, ids, cancellationToken) : [];
         var started = TimeProvider.System.GetTimestamp();
-        var examples = await PagesAsync(workspace, ids, options, sandboxes, cancellationToken);
-        var result = SiteBuilder.Build(
+        var site = SiteBuilder.Build(
             new SiteInput
             {
                 ContentFolder = Path.Combine(workspace.Root, "docs-src"),
                 TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
-                Examples = examples,
+                Examples = await PagesAsync(workspace, ids, results, cancellationToken),
                 BuiltAt = TimeProvider.System.GetUtcNow(),
             },
             output);
-        foreach (var diagnostic in result.Diagnostics)
+        foreach (var diagnostic in site.Diagnostics)
         {
             await Console.Error.WriteLineAsync(diagnostic.ToString());
         }
 
-        if (!result.Succeeded)
+        if (!site.Succeeded)
         {
             return ExitCodes.Failure;
         }
 
-        Console.WriteLine($"{result.Pages.Count} pages in {output} ({TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:0} ms)");
-        return exit;
+        Console.WriteLine($"{site.Pages.Count} pages in {output} ({TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:0} ms)");
+        return results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
-        Workspace workspace, IReadOnlyList<string> ids, VerifyOptions options, SandboxAccess sandboxes, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(
+        Workspace workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
+        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, ids);
+        var results = await ExamplesVerification.RunAsync(
+            workspace.Root, ids, new VerifyOptions(), workspace.Evidence, progress, TimeProvider.System, cancellationToken);
+        progress.Dispose();
+        ResultOutput.Write(Console.Out, results);
+        return results;
+    }
+
+    // What was verified just now is the evidence, in whatever sandbox it had to be; without that, what is kept for the present inputs.
+    private static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
+        Workspace workspace, IReadOnlyList<string> ids, IReadOnlyList<VerificationResult> results, CancellationToken cancellationToken)
+    {
+        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
+        var options = new VerifyOptions();
+        await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
         var pages = new List<ExamplePage>();
         foreach (var id in ids)
         {
             var example = ExampleLoader.Load(workspace.Root, id);
-            var hash = await EvidenceKey.OfAsync(example, options.Mode, sandboxes, cancellationToken);
-            pages.Add(new ExamplePage(example, workspace.Evidence.Find(id, hash), hash));
+            var known = results.FirstOrDefault(result => result.Id == id)?.Evidence;
+            var hash = known?.InputsHash ?? await EvidenceKey.OfAsync(example, options.Mode, sandboxes, cancellationToken);
+            pages.Add(new ExamplePage(example, known ?? workspace.Evidence.Find(id, hash), hash));
         }
 
         return pages;

@@ -77,7 +77,7 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
     private void Begin(AnswerView latest)
     {
         var system = IsPresenting ? Prompts.Presentation(agent.SystemMessage)
-            : context.IsAlone ? Prompts.Alone(agent.SystemMessage)
+            : context.IsAlone ? agent.SystemMessage
             : Prompts.Coordination(agent.SystemMessage);
         if (!string.IsNullOrWhiteSpace(system))
         {

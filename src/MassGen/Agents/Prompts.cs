@@ -20,10 +20,6 @@ public static class Prompts
         A new answer makes everybody look again, so submit one only when it is worth that.
         """);
 
-    /// <summary>The instructions of an agent that works alone.</summary>
-    /// <param name="systemMessage">The agent's own instructions, or null.</param>
-    public static string? Alone(string? systemMessage) => systemMessage;
-
     /// <summary>The instructions of the winner.</summary>
     /// <param name="systemMessage">The agent's own instructions, or null.</param>
     public static string Presentation(string? systemMessage) => Join(systemMessage, """
