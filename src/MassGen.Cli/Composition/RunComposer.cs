@@ -54,10 +54,10 @@ public static class RunComposer
             Model = agent.Backend.Model ?? DefaultGrokModel,
             SystemMessage = agent.SystemMessage,
             Client = client(news.Pipeline),
-            Tools = emit =>
+            Environment = run =>
             {
-                news.TellTo(emit);
-                return sandbox is null ? [] : [new ExecuteCommandTool(sandbox(emit))];
+                news.TellTo(run.Emit);
+                return sandbox is null ? AgentEnvironment.None : AgentEnvironment.Of(new ExecuteCommandTool(sandbox(run.Emit)));
             },
         };
     }
@@ -81,7 +81,7 @@ public static class RunComposer
         return plan with
         {
             Timeout = config.Timeout ?? plan.Timeout,
-            Rules = new CoordinationRules { MostAnswersPerAgent = config.MostAnswersPerAgent ?? plan.Rules.MostAnswersPerAgent },
+            Rules = new CoordinationRules { MostAnswersPerAgent = config.Orchestrator.MostAnswersPerAgent ?? plan.Rules.MostAnswersPerAgent },
         };
     }
 }

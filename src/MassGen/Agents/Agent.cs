@@ -1,4 +1,3 @@
-using MassGen.Events;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
@@ -24,6 +23,6 @@ public sealed class Agent
     /// <summary>Sampling settings for each call, or null for the provider's own.</summary>
     public ChatOptions? Options { get; init; }
 
-    /// <summary>Makes the agent's tools for one run. The action appends events to the run's log.</summary>
-    public Func<Action<RunEvent>, IReadOnlyList<AIFunction>> Tools { get; init; } = static _ => [];
+    /// <summary>Makes what the agent has around it in one run: tools and files. Called at its first turn.</summary>
+    public Func<AgentEnvironmentContext, IAgentEnvironment> Environment { get; init; } = static _ => AgentEnvironment.None;
 }

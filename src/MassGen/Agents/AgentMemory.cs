@@ -1,20 +1,31 @@
 using System.Text.RegularExpressions;
 using MassGen.Events;
-using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
 
 /// <summary>What stays with an agent through all its turns of a run.</summary>
-internal sealed partial class AgentMemory(Func<IReadOnlyList<AIFunction>> makeTools)
+internal sealed partial class AgentMemory(Func<IAgentEnvironment> makeEnvironment) : IAsyncDisposable
 {
-    private IReadOnlyList<AIFunction>? _tools;
+    private IAgentEnvironment? _environment;
     private bool _warnedOfServedModel;
 
-    /// <summary>The tools, made when a turn first asks for them: what they tell or how they fail is then part of that turn.</summary>
-    public IReadOnlyList<AIFunction> Tools => _tools ??= makeTools();
+    /// <summary>The environment, made when a turn first asks for it: what it tells or how it fails is then part of that turn.</summary>
+    public IAgentEnvironment Environment => _environment ??= makeEnvironment();
 
     /// <summary>Model calls made.</summary>
     public int Calls { get; set; }
+
+    /// <summary>The answer captured last was accepted.</summary>
+    public void Publish(string answerId) => _environment?.Publish(answerId);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_environment is not null)
+        {
+            await _environment.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Takes note of what a call used, and of a model other than the one asked for: once an agent.</summary>
     public void Note(ModelCall call, Agent agent, TurnContext context)

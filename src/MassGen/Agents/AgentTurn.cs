@@ -29,11 +29,15 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
     private readonly List<ChatMessage> _messages = [];
     private AnswerView _view = view;
     private AnswerView _seen = view;
+    private int _shownVersion = -1;
+    private IReadOnlyList<AIFunction> _tools = [];
     private int _strikes;
 
     private bool IsPresenting => presentation is not null;
 
-    private ToolCalls Tools => new(agent.Id, memory.Tools, context.Time, context.Append);
+    private AgentStage Stage => IsPresenting ? AgentStage.Presentation : AgentStage.Coordination;
+
+    private ToolCalls Tools => new(agent.Id, _tools, context.Time, context.Append);
 
     private bool UsesWorkflow => !context.IsAlone && !IsPresenting;
 
@@ -45,10 +49,16 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         for (var call = 1; call <= MostCalls; call++)
         {
             await slot.PassAsync(Prepare, cancellationToken).ConfigureAwait(false);
+            await OpenAsync(call == 1, cancellationToken).ConfigureAwait(false);
             var response = await AskAsync(cancellationToken).ConfigureAwait(false);
             var result = response.Calls.Count == 0
                 ? Conclude(response)
                 : await ActAsync(response, cancellationToken).ConfigureAwait(false);
+            if (result is AgentAnswered)
+            {
+                await memory.Environment.CaptureAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             if (result is not null)
             {
                 return result;
@@ -64,7 +74,8 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         var latest = Volatile.Read(ref _view);
         if (_messages.Count == 0)
         {
-            Begin(latest);
+            _messages.Add(presentation ?? new ChatMessage(
+                ChatRole.User, context.IsAlone ? context.Question : Prompts.Question(context.Question, latest)));
         }
         else if (latest.Version > _seen.Version && UsesWorkflow)
         {
@@ -74,18 +85,31 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         _seen = latest;
     }
 
-    private void Begin(AnswerView latest)
+    private async Task OpenAsync(bool isFirstCall, CancellationToken cancellationToken)
+    {
+        if (isFirstCall)
+        {
+            _tools = await memory.Environment.OpenAsync(Stage, cancellationToken).ConfigureAwait(false);
+            AddInstructions();
+        }
+
+        if (_shownVersion != _seen.Version)
+        {
+            _shownVersion = _seen.Version;
+            await memory.Environment.ShowAsync(_seen, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void AddInstructions()
     {
         var system = IsPresenting ? Prompts.Presentation(agent.SystemMessage)
             : context.IsAlone ? agent.SystemMessage
             : Prompts.Coordination(agent.SystemMessage);
-        if (!string.IsNullOrWhiteSpace(system))
+        var words = string.Join("\n\n", new[] { system, memory.Environment.Instructions(Stage) }.Where(text => !string.IsNullOrWhiteSpace(text)));
+        if (words.Length > 0)
         {
-            _messages.Add(new ChatMessage(ChatRole.System, system));
+            _messages.Insert(0, new ChatMessage(ChatRole.System, words));
         }
-
-        _messages.Add(presentation ?? new ChatMessage(
-            ChatRole.User, context.IsAlone ? context.Question : Prompts.Question(context.Question, latest)));
     }
 
     private async Task<ModelResponse> AskAsync(CancellationToken cancellationToken)
@@ -120,15 +144,7 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         }
     }
 
-    private IEnumerable<AITool> Offered()
-    {
-        if (IsPresenting)
-        {
-            return [];
-        }
-
-        return context.IsAlone ? memory.Tools : [.. memory.Tools, .. WorkflowTools.For(_seen)];
-    }
+    private IEnumerable<AITool> Offered() => UsesWorkflow ? [.. _tools, .. WorkflowTools.For(_seen)] : _tools;
 
     private CoordinationInput? Conclude(ModelResponse response)
     {
@@ -147,13 +163,6 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
 
     private async Task<CoordinationInput?> ActAsync(ModelResponse response, CancellationToken cancellationToken)
     {
-        if (IsPresenting)
-        {
-            // None was offered; what was called all the same must not have effects now.
-            return Strike(new ChatMessage(ChatRole.Tool, [.. response.Calls.Select(call => (AIContent)Tools.Refuse(
-                call, "There are no tools any more. Write the final answer as text."))]));
-        }
-
         var results = new List<AIContent>();
         var workflow = response.Calls.Where(WorkflowTools.IsWorkflow).ToList();
         foreach (var call in response.Calls.Except(workflow))
@@ -166,6 +175,13 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
             _strikes = 0;
             _messages.Add(new ChatMessage(ChatRole.Tool, results));
             return null;
+        }
+
+        if (!UsesWorkflow)
+        {
+            // Not offered, and called all the same.
+            results.AddRange(workflow.Select(call => Tools.Refuse(call, "There is nothing to submit any more. Write the answer as text.")));
+            return Strike(new ChatMessage(ChatRole.Tool, results));
         }
 
         var decided = workflow.Count == 1

@@ -2,14 +2,20 @@ using System.Text;
 
 namespace MassGen.Agents;
 
+/// <summary>An answer as an agent is shown it.</summary>
+/// <param name="Name">Its author's anonymous name, for example <c>agent2</c>.</param>
+/// <param name="AnswerId">Its id, for example <c>agent2.1</c>.</param>
+/// <param name="Content">The answer.</param>
+public sealed record ShownAnswer(string Name, string AnswerId, string Content);
+
 /// <summary>What an agent is shown of the coordination: the answers under anonymous names, never who wrote them.</summary>
 /// <param name="Version">The answer-set version.</param>
-/// <param name="Answers">The answers by their authors' anonymous names, for example <c>agent2</c>.</param>
+/// <param name="Answers">The answers, in the order of the configuration.</param>
 /// <param name="MayAnswer">Whether the agent may still submit an answer.</param>
-public sealed record AnswerView(int Version, IReadOnlyList<KeyValuePair<string, string>> Answers, bool MayAnswer)
+public sealed record AnswerView(int Version, IReadOnlyList<ShownAnswer> Answers, bool MayAnswer)
 {
     /// <summary>The names that can be voted for.</summary>
-    public IEnumerable<string> Names => Answers.Select(answer => answer.Key);
+    public IEnumerable<string> Names => Answers.Select(answer => answer.Name);
 
     /// <summary>The answers as the model reads them.</summary>
     public string Render()
@@ -20,9 +26,9 @@ public sealed record AnswerView(int Version, IReadOnlyList<KeyValuePair<string, 
         }
 
         var text = new StringBuilder();
-        foreach (var (name, content) in Answers)
+        foreach (var answer in Answers)
         {
-            text.Append("<answer by=\"").Append(name).Append("\">\n").Append(content.TrimEnd()).Append("\n</answer>\n");
+            text.Append("<answer by=\"").Append(answer.Name).Append("\">\n").Append(answer.Content.TrimEnd()).Append("\n</answer>\n");
         }
 
         return text.ToString().TrimEnd();

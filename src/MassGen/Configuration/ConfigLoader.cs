@@ -56,7 +56,7 @@ public static class ConfigLoader
         {
             Source = document.Map.Position.Source,
             Agents = Agents(document, faults),
-            MostAnswersPerAgent = orchestrator?.WholeNumber("max_new_answers_per_agent"),
+            Orchestrator = new OrchestratorConfig { MostAnswersPerAgent = orchestrator?.WholeNumber("max_new_answers_per_agent") },
             Timeout = quiet.Section("timeout_settings")?.Number("orchestrator_timeout_seconds") is { } seconds
                 && seconds <= (decimal)Runs.RunPlan.LongestTimeout.TotalSeconds ? TimeSpan.FromSeconds((double)seconds) : null,
             Budget = new Runs.BudgetLimits

@@ -13,8 +13,14 @@ public sealed record MassGenConfig
     /// <summary>The agents, in order; at least one.</summary>
     public required IReadOnlyList<AgentConfig> Agents { get; init; }
 
-    /// <summary>How many answers one agent may submit, or null for the default.</summary>
-    public int? MostAnswersPerAgent { get; init; }
+    /// <summary>How the agents work together.</summary>
+    public OrchestratorConfig Orchestrator { get; init; } = new();
+
+    /// <summary>How the terminal shows a run.</summary>
+    public DisplayType Display { get; init; } = DisplayType.RichTerminal;
+
+    /// <summary>An earlier session to continue, or null.</summary>
+    public string? SessionId { get; init; }
 
     /// <summary>How long a run may take, or null for the default.</summary>
     public TimeSpan? Timeout { get; init; }
@@ -37,6 +43,9 @@ public sealed record AgentConfig
 
     /// <summary>Its model and tools.</summary>
     public required BackendConfig Backend { get; init; }
+
+    /// <summary>What it remembers.</summary>
+    public MemoryConfig Memory { get; init; } = new();
 }
 
 /// <summary>The model and the tools of an agent.</summary>
@@ -65,6 +74,24 @@ public sealed record BackendConfig
 
     /// <summary>The seed, or null.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Name of its workspace as it was written; null when it has none, and then no file tools either.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Folders and files that only this agent may use, besides those of the orchestrator.</summary>
+    public IReadOnlyList<ContextPathConfig> ContextPaths { get; init; } = [];
+
+    /// <summary>Tool servers.</summary>
+    public IReadOnlyList<McpServerConfig> McpServers { get; init; } = [];
+
+    /// <summary>Registered functions.</summary>
+    public IReadOnlyList<CustomToolConfig> CustomTools { get; init; } = [];
+
+    /// <summary>
+    /// The keys that belong to the provider's request and have no property here, unknown ones included, as they were written: they
+    /// are handed on in the request's body.
+    /// </summary>
+    public IReadOnlyList<YamlEntry> Extra { get; init; } = [];
 
     /// <summary>The agent's shell, or null when it has none.</summary>
     public CommandLineConfig? CommandLine { get; init; }

@@ -41,6 +41,7 @@ internal sealed class RunLoop
         try
         {
             await _plan.Closing(finished.Winner).ConfigureAwait(false);
+            await _turns.CloseAsync().ConfigureAwait(false);
         }
         catch (Exception broken)
         {
@@ -82,13 +83,18 @@ internal sealed class RunLoop
         foreach (var runEvent in decision.Events)
         {
             _state = _state.Apply(runEvent);
-            if (runEvent is RunFinished last)
+            switch (runEvent)
             {
-                finished = last;
-            }
-            else
-            {
-                Append(runEvent);
+                case RunFinished last:
+                    finished = last;
+                    break;
+                case AnswerSubmitted accepted:
+                    Append(accepted);
+                    _turns.Publish(accepted.Agent!, accepted.AnswerId);
+                    break;
+                default:
+                    Append(runEvent);
+                    break;
             }
         }
 

@@ -3,6 +3,11 @@ using MassGen.Coordination;
 
 namespace MassGen.Runs;
 
+/// <summary>An earlier turn of a session.</summary>
+/// <param name="Question">What was asked.</param>
+/// <param name="Answer">The final answer; empty where there was none.</param>
+public sealed record EarlierTurn(string Question, string Answer);
+
 /// <summary>Everything a run needs to know before it begins.</summary>
 public sealed record RunPlan
 {
@@ -14,6 +19,9 @@ public sealed record RunPlan
 
     /// <summary>The agents, at least one, in the order of the configuration.</summary>
     public required IReadOnlyList<Agent> Agents { get; init; }
+
+    /// <summary>Earlier turns of the same session, oldest first: what was asked and what was answered.</summary>
+    public IReadOnlyList<EarlierTurn> History { get; init; } = [];
 
     /// <summary>The numbers the coordination follows.</summary>
     public CoordinationRules Rules { get; init; } = new();

@@ -23,7 +23,7 @@ internal sealed class TurnRunner
     {
         _plan = plan;
         _post = post;
-        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Tools(append)));
+        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Environment(new AgentEnvironmentContext(agent.Id, plan.Question, append))));
         _context = new TurnContext(
             plan.Question, plan.Agents.Count == 1, plan.Time, new RunBudget(plan.Budget), append, BudgetReached);
     }
@@ -71,6 +71,18 @@ internal sealed class TurnRunner
         }
 
         await Task.WhenAll(_running.Values.Select(turn => WaitAsync(turn))).ConfigureAwait(false);
+    }
+
+    /// <summary>The answer an agent captured last was accepted.</summary>
+    public void Publish(string agent, string answerId) => _memories[agent].Publish(answerId);
+
+    /// <summary>Removes what the agents had around them. Every turn must have ended.</summary>
+    public async Task CloseAsync()
+    {
+        foreach (var memory in _memories.Values)
+        {
+            await memory.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private async Task WaitAsync(RunningTurn turn)
@@ -161,7 +173,7 @@ internal sealed class TurnRunner
     private AnswerView View(CoordinationState state, string agent) => new(
         state.Version,
         [.. state.Agents.Where(author => author.Answer is not null)
-            .Select(author => KeyValuePair.Create(author.Alias, author.Answer!.Content))],
+            .Select(author => new ShownAnswer(author.Alias, author.Answer!.Id, author.Answer.Content))],
         (state[agent].Answer?.Revision ?? 0) < _plan.Rules.MostAnswersPerAgent);
 
     private ChatMessage PresentationMessage(CoordinationState state, AnswerView view)

@@ -39,7 +39,7 @@ public sealed class ConfigLoaderTests
 
         Assert.Empty(diagnostics);
         Assert.Equal(["ada", "bob"], config!.Agents.Select(agent => agent.Id));
-        Assert.Equal((2, TimeSpan.FromSeconds(90.5)), (config.MostAnswersPerAgent, config.Timeout));
+        Assert.Equal((2, TimeSpan.FromSeconds(90.5)), (config.Orchestrator.MostAnswersPerAgent, config.Timeout));
         Assert.Equal((0.25m, 10_000L, 20), (config.Budget.Usd, config.Budget.Tokens, config.Budget.Calls));
         Assert.Equal("Be brief.", config.Agents[0].SystemMessage);
     }
@@ -64,7 +64,7 @@ public sealed class ConfigLoaderTests
     {
         var config = Load("agent:\n  id: ada\n  backend: { type: grok }\n").Config!;
 
-        Assert.Null(config.MostAnswersPerAgent ?? (object?)config.Timeout ?? config.Budget.Usd ?? (object?)config.Budget.Calls);
+        Assert.Null(config.Orchestrator.MostAnswersPerAgent ?? (object?)config.Timeout ?? config.Budget.Usd ?? (object?)config.Budget.Calls);
         Assert.Null(config.Agents.Single().Backend.CommandLine);
     }
 

@@ -15,7 +15,7 @@ internal static class Playing
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static Agent Agent(string id, IChatClient client, params AIFunction[] tools) =>
-        new() { Id = id, Backend = "scripted", Client = client, Tools = _ => tools };
+        new() { Id = id, Backend = "scripted", Client = client, Environment = _ => AgentEnvironment.Of(tools) };
 
     public static RunPlan Plan(params IChatClient[] clients) => PlanOf([.. clients.Select((client, index) => Agent(Scene.Names[index], client))]);
 

@@ -63,7 +63,7 @@ public sealed class RunFaultsTests
     [Fact]
     public async Task Tools_that_cannot_be_made_fail_their_agent_and_not_the_run()
     {
-        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Agrees("Light.")), Tools = _ => throw new IOException("no sandbox") };
+        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Agrees("Light.")), Environment = _ => throw new IOException("no sandbox") };
         var bob = Agent("bob", new ScriptedClient(Model.Answers("Air."), Model.Votes("agent2"), Model.Text("Final.")));
         var events = await PlayAsync(PlanOf(ada, bob));
 
@@ -79,7 +79,11 @@ public sealed class RunFaultsTests
             Id = "ada",
             Backend = "scripted",
             Client = new ScriptedClient(Model.Text("Light.")),
-            Tools = append => { append(new SandboxCreated { Agent = "ada", Provider = "test", Elapsed = TimeSpan.Zero }); return []; },
+            Environment = run =>
+            {
+                run.Emit(new SandboxCreated { Agent = "ada", Provider = "test", Elapsed = TimeSpan.Zero });
+                return AgentEnvironment.None;
+            },
         };
         var events = await PlayAsync(PlanOf(ada));
 
@@ -91,7 +95,7 @@ public sealed class RunFaultsTests
     public async Task Tools_are_made_once_for_a_run()
     {
         var made = 0;
-        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Agrees("Light.")), Tools = _ => { made++; return []; } };
+        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Agrees("Light.")), Environment = _ => { made++; return AgentEnvironment.None; } };
         await PlayAsync(PlanOf(ada, Agent("bob", new ScriptedClient(Model.Agrees("Air.")))));
 
         Assert.Equal(1, made);
@@ -132,16 +136,24 @@ public sealed class RunFaultsTests
     }
 
     [Fact]
-    public async Task A_winner_that_calls_tools_instead_of_presenting_runs_none_and_its_voted_answer_is_given()
+    public async Task A_winner_that_submits_instead_of_presenting_is_refused_and_its_voted_answer_is_given()
     {
-        var runs = 0;
-        var tool = AIFunctionFactory.Create(() => { runs++; return "done"; }, "delete_everything");
-        var ada = new ScriptedClient(Model.Answers("Light."), Model.Votes("agent1"), Model.Uses("delete_everything"), Model.Votes("agent1"), Model.Answers("Late."));
-        var events = await PlayAsync(PlanOf(Agent("ada", ada, tool), Agent("bob", new ScriptedClient(Model.Agrees("Air.")))));
+        var ada = new ScriptedClient(Model.Answers("Light."), Model.Votes("agent1"), Model.Votes("agent1"), Model.Votes("agent1"), Model.Answers("Late."));
+        var events = await PlayAsync(PlanOf(Agent("ada", ada), Agent("bob", new ScriptedClient(Model.Agrees("Air.")))));
 
-        Assert.Equal(0, runs);
         Assert.Equal((RunOutcome.Completed, "ada", "Light."), (events.End().Outcome, events.End().Winner, events.End().Answer));
         Assert.Equal(["MG3003"], events.OfType<AgentFailed>().Select(failed => failed.Code));
+    }
+
+    [Fact]
+    public async Task A_winner_has_its_tools_while_it_presents()
+    {
+        var runs = 0;
+        var tool = AIFunctionFactory.Create(() => { runs++; return "done"; }, "write_report");
+        var ada = new ScriptedClient(Model.Answers("Light."), Model.Votes("agent1"), Model.Uses("write_report"), Model.Text("Final."));
+        var events = await PlayAsync(PlanOf(Agent("ada", ada, tool), Agent("bob", new ScriptedClient(Model.Agrees("Air.")))));
+
+        Assert.Equal((1, "Final."), (runs, events.End().Answer));
     }
 
     [Fact]
