@@ -53,6 +53,11 @@ public sealed record VerificationEvidence
     /// <summary>The expectations and whether they held.</summary>
     public required IReadOnlyList<CheckResult> Checks { get; init; }
 
+    /// <summary>
+    /// What <c>massgen --validate</c> prints about the configuration; null unless the example shows just that, and nothing is run.
+    /// </summary>
+    public string? Printed { get; init; }
+
     /// <summary>The files that were looked at in the winner's workspace.</summary>
     public IReadOnlyList<WorkspaceFile> Files { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using MassGen.Diagnostics;
 using MassGen.Events;
+using MassGen.Runs;
 
 namespace MassGen.Docs.Examples;
 
@@ -21,8 +22,11 @@ public sealed record Example
     /// <summary>What it shows, in a sentence or two of Markdown.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The question put to the agents.</summary>
-    public required string Question { get; init; }
+    /// <summary>The question put to the agents; null for an example that shows how a configuration is refused.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Earlier turns of the same session, oldest first.</summary>
+    public IReadOnlyList<EarlierTurn> Earlier { get; init; } = [];
 
     /// <summary>The configuration, as readers copy it.</summary>
     public required SourceText Config { get; init; }
@@ -35,6 +39,14 @@ public sealed record Example
 
     /// <summary>What must come of it; at least one.</summary>
     public required IReadOnlyList<Expectation> Expectations { get; init; }
+
+    /// <summary>
+    /// The folder whose copy a run starts in, as people start <c>massgen</c> in a folder of theirs: context paths and programs of
+    /// tool servers are looked for there. Null when the example has none.
+    /// </summary>
+    public string? Materials => Directory.Exists(System.IO.Path.Combine(Folder, MaterialsFolder)) ? System.IO.Path.Combine(Folder, MaterialsFolder) : null;
+
+    private const string MaterialsFolder = "files";
 }
 
 /// <summary>Where an example's models' answers come from.</summary>
@@ -66,7 +78,20 @@ public sealed record ExpectedWinner(SourcePosition Position, string Agent) : Exp
 public sealed record ExpectedAnswer(SourcePosition Position, TextMatch Match) : Expectation(Position);
 
 /// <summary>An event that must have happened, and how often.</summary>
-public sealed record ExpectedEvent(SourcePosition Position, string Type, string? Agent, int? Count) : Expectation(Position);
+/// <param name="Position">Where it was written.</param>
+/// <param name="Type">The event's type.</param>
+/// <param name="Agent">The agent it is about, or null for any.</param>
+/// <param name="Count">How often, or null for at least once.</param>
+/// <param name="Fields">Texts that fields of the event must contain, by the field's name in the log.</param>
+public sealed record ExpectedEvent(
+    SourcePosition Position, string Type, string? Agent, int? Count, IReadOnlyDictionary<string, string> Fields) : Expectation(Position);
+
+/// <summary>Something <c>massgen --validate</c> must say about the configuration.</summary>
+/// <param name="Position">Where it was written.</param>
+/// <param name="Code">The code, for example <c>MG1005</c>.</param>
+/// <param name="At">The line and column, for example <c>4:13</c>, or null for anywhere.</param>
+/// <param name="Contains">A part of the message or of its advice, or null.</param>
+public sealed record ExpectedDiagnostic(SourcePosition Position, string Code, string? At, string? Contains) : Expectation(Position);
 
 /// <summary>A command that an agent must have run, and what came of it.</summary>
 public sealed record ExpectedCommand(
@@ -74,6 +99,9 @@ public sealed record ExpectedCommand(
 
 /// <summary>A file the winner's workspace must hold.</summary>
 public sealed record ExpectedFile(SourcePosition Position, string Path, TextMatch? Match) : Expectation(Position);
+
+/// <summary>What a file of the example's materials must be after the run.</summary>
+public sealed record ExpectedMaterial(SourcePosition Position, string Path, TextMatch? Match) : Expectation(Position);
 
 /// <summary>The most the run may cost, in US dollars. An unknown cost does not hold.</summary>
 public sealed record ExpectedCost(SourcePosition Position, decimal AtMostUsd) : Expectation(Position);

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Runs;
 using MassGen.Yaml;
 
 namespace MassGen.Docs.Examples;
@@ -35,14 +36,27 @@ public static class ExampleLoader
             Source = source,
             Title = reader.RequiredText("title"),
             Summary = reader.RequiredText("summary"),
-            Question = reader.RequiredText("question"),
+            Question = reader.Text("question"),
+            Earlier = [.. reader.Sections("earlier").Select(Earlier)],
             Config = Named(root, folder, reader, "config", "config.yaml", faults) ?? source,
             Fixture = FixtureOf(root, folder, reader, faults),
             Timeout = TimeSpan.FromSeconds(reader.WholeNumber("timeout", least: 1, most: 3600) ?? 60),
             Expectations = ExpectationReader.Read(reader, faults),
         };
         reader.RefuseUnknown();
+        if (example.Question is null && !example.Expectations.OfType<ExpectedDiagnostic>().Any())
+        {
+            reader.Missing("question");
+        }
+
         return faults.Count == 0 ? example : throw new InvalidInputException(faults);
+    }
+
+    private static EarlierTurn Earlier(MapReader turn)
+    {
+        var earlier = new EarlierTurn(turn.RequiredText("question"), turn.RequiredText("answer"));
+        turn.RefuseUnknown();
+        return earlier;
     }
 
     private static Fixture? FixtureOf(string root, string folder, MapReader reader, List<Diagnostic> faults)

@@ -35,7 +35,9 @@ internal static class ExpectationReader
 
         expectations.AddRange(expect.Sections("events").SelectMany(item => Event(item)));
         expectations.AddRange(expect.Sections("commands").SelectMany(item => Command(item, faults)));
-        expectations.AddRange(Files(expect, faults));
+        expectations.AddRange(Files(expect, "files", faults).Select(file => new ExpectedFile(file.Position, file.Path, file.Match)));
+        expectations.AddRange(Files(expect, "materials", faults).Select(file => new ExpectedMaterial(file.Position, file.Path, file.Match)));
+        expectations.AddRange(expect.Sections("diagnostics").Select(Diagnostic));
         expectations.AddRange(Cost(expect));
         expect.RefuseUnknown();
         if (expectations.Count == 0)
@@ -95,8 +97,29 @@ internal static class ExpectationReader
             item.Fault("MG1005", "type", $"'{type}' is not an event type.", NearestWord.Suggestion(type, known));
         }
 
-        yield return new ExpectedEvent(item.Map.Position, type, item.Text("agent"), item.WholeNumber("count"));
+        yield return new ExpectedEvent(item.Map.Position, type, item.Text("agent"), item.WholeNumber("count"), Fields(item));
         item.RefuseUnknown();
+    }
+
+    private static Dictionary<string, string> Fields(MapReader item)
+    {
+        var fields = new Dictionary<string, string>();
+        if (item.Section("with") is { } with)
+        {
+            foreach (var entry in with.Map.Entries)
+            {
+                fields[entry.Key] = with.AnyText(entry.Key) ?? "";
+            }
+        }
+
+        return fields;
+    }
+
+    private static ExpectedDiagnostic Diagnostic(MapReader item)
+    {
+        var expected = new ExpectedDiagnostic(item.Map.Position, item.RequiredText("code"), item.AnyText("at"), item.Text("contains"));
+        item.RefuseUnknown();
+        return expected;
     }
 
     private static IEnumerable<Expectation> Command(MapReader item, List<Diagnostic> faults)
@@ -109,9 +132,10 @@ internal static class ExpectationReader
         item.RefuseUnknown();
     }
 
-    private static IEnumerable<Expectation> Files(MapReader expect, List<Diagnostic> faults)
+    private static IEnumerable<(SourcePosition Position, string Path, TextMatch? Match)> Files(
+        MapReader expect, string section, List<Diagnostic> faults)
     {
-        if (expect.Section("files") is not { } files)
+        if (expect.Section(section) is not { } files)
         {
             yield break;
         }
@@ -120,13 +144,13 @@ internal static class ExpectationReader
         {
             if (files.Value(entry.Key) is YamlScalar { IsNull: true })
             {
-                yield return new ExpectedFile(entry.KeyPosition, entry.Key, null);
+                yield return (entry.KeyPosition, entry.Key, null);
             }
             else if (files.Section(entry.Key) is { } content)
             {
                 foreach (var (position, match) in Matches(content, faults))
                 {
-                    yield return new ExpectedFile(position, entry.Key, match);
+                    yield return (position, entry.Key, match);
                 }
 
                 content.RefuseUnknown();

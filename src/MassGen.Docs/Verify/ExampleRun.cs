@@ -35,7 +35,8 @@ internal sealed class ExampleRun(
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, events, _files)).ToList();
+        var found = new FoundOutcome { Events = events, Files = _files };
+        var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();
         var explanation = Explain(models, checks, events);
         return (EvidenceOf(inputsHash, models, checks, events, explanation, time.GetElapsedTime(started)), explanation);
     }
@@ -43,7 +44,7 @@ internal sealed class ExampleRun(
     private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(ExampleModels models, CancellationToken cancellationToken)
     {
         var agents = config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), SandboxOf(agent))).ToList();
-        var plan = RunComposer.Plan(config, example.Question, agents) with { Time = time, Closing = CloseAsync };
+        var plan = RunComposer.Plan(config, example.Question!, agents) with { History = example.Earlier, Time = time, Closing = CloseAsync };
         var run = Run.Start(
             plan with
             {

@@ -11,6 +11,11 @@ internal sealed class ExampleVerifier(
 {
     public async Task<VerificationResult> VerifyAsync(Example example, CancellationToken cancellationToken)
     {
+        if (example.Question is null)
+        {
+            return CheckConfiguration(example);
+        }
+
         var loaded = ConfigLoader.Load(example.Config);
         if (loaded.Config is not { } config || Cli.Composition.RunComposer.Unsupported(config) is { Count: > 0 })
         {
@@ -40,6 +45,14 @@ internal sealed class ExampleVerifier(
         store.Save(evidence);
         var notes = loaded.Diagnostics.Select(warning => warning.ToString()).ToList();
         return ResultOf.Evidence(example, evidence, isCached: false, explanation, notes);
+    }
+
+    private VerificationResult CheckConfiguration(Example example)
+    {
+        var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox: null, options.Mode);
+        var (evidence, explanation) = new ConfigurationCheck(example, options, time).Run(hash);
+        store.Save(evidence);
+        return ResultOf.Evidence(example, evidence, isCached: false, explanation, []);
     }
 
     // A live model can change while our files do not, so only replays can be known from earlier.

@@ -10,38 +10,45 @@ public static class ExpectationCheck
 {
     /// <summary>Checks one expectation.</summary>
     /// <param name="expectation">What must hold.</param>
-    /// <param name="events">The whole log of the run.</param>
-    /// <param name="files">The files found in the winner's workspace, by path.</param>
-    public static CheckResult Check(Expectation expectation, IReadOnlyList<RunEvent> events, IReadOnlyDictionary<string, string> files)
+    /// <param name="found">What came of the example.</param>
+    public static CheckResult Check(Expectation expectation, FoundOutcome found)
     {
-        var finished = events.OfType<RunFinished>().Single();
-        var (what, found) = expectation switch
+        var (what, fault) = expectation switch
         {
-            ExpectedOutcome outcome => ($"the run ends as {Words(outcome.Outcome)}", Outcome(outcome, finished)),
-            ExpectedWinner winner => (
-                $"the winner is {winner.Agent}", finished.Winner == winner.Agent ? null : $"the winner was {finished.Winner ?? "nobody"}"),
-            ExpectedAnswer answer => ($"the answer {Words(answer.Match)}", Match(answer.Match, finished.Answer ?? "", "the answer")),
-            ExpectedEvent expected => EventHappened(expected, events),
-            ExpectedCommand command => CommandRan(command, events),
-            ExpectedFile file => FileIsThere(file, files),
-            ExpectedCost cost => (Text($"the run costs at most {cost.AtMostUsd} USD"), Cost(cost, events)),
+            ExpectedOutcome outcome => ($"the run ends as {Words(outcome.Outcome)}", Outcome(outcome, found.Finished)),
+            ExpectedWinner winner => ($"the winner is {winner.Agent}", Winner(winner, found.Finished)),
+            ExpectedAnswer answer => ($"the answer {Words(answer.Match)}", Match(answer.Match, found.Finished?.Answer ?? "", "the answer")),
+            ExpectedEvent expected => EventHappened(expected, found.Events),
+            ExpectedCommand command => CommandRan(command, found.Events),
+            ExpectedFile file => FileIsThere("the winner's workspace", file.Path, file.Match, found.Files),
+            ExpectedMaterial file => FileIsThere("the folder the run started in", file.Path, file.Match, found.Materials),
+            ExpectedCost cost => (Text($"the run costs at most {cost.AtMostUsd} USD"), Cost(cost, found)),
+            ExpectedDiagnostic diagnostic => DiagnosticCheck.Check(diagnostic, found.Diagnostics),
             _ => throw new InvalidOperationException($"An expectation of the kind {expectation.GetType().Name} has no rule."),
         };
-        return new CheckResult(what, found is null, expectation.Position.ToString(), found);
+        return new CheckResult(what, fault is null, expectation.Position.ToString(), fault);
     }
 
-    private static string? Outcome(ExpectedOutcome expected, RunFinished finished) => expected.Outcome == finished.Outcome
-        ? null
-        : $"it ended as {Words(finished.Outcome)}{string.Concat(finished.Causes.Select(cause => "\n" + cause))}";
+    private static string? Outcome(ExpectedOutcome expected, RunFinished? finished) => finished switch
+    {
+        null => "nothing was run",
+        _ when expected.Outcome == finished.Outcome => null,
+        _ => $"it ended as {Words(finished.Outcome)}{string.Concat(finished.Causes.Select(cause => "\n" + cause))}",
+    };
+
+    private static string? Winner(ExpectedWinner expected, RunFinished? finished) =>
+        finished?.Winner == expected.Agent ? null : $"the winner was {finished?.Winner ?? "nobody"}";
 
     private static (string, string?) EventHappened(ExpectedEvent expected, IReadOnlyList<RunEvent> events)
     {
         var count = events.Count(runEvent => EventTypes.WordOf(runEvent) == expected.Type
-            && (expected.Agent is null || runEvent.Agent == expected.Agent));
+            && (expected.Agent is null || runEvent.Agent == expected.Agent)
+            && EventFields.Contain(runEvent, expected.Fields));
         var held = expected.Count is { } exactly ? count == exactly : count > 0;
         var times = expected.Count is { } wanted ? Times(wanted) : "at least once";
         var who = expected.Agent is null ? "" : $" of {expected.Agent}";
-        return ($"the event {expected.Type}{who} happens {times}", held ? null : count == 0 ? "it never happened" : $"it happened {Times(count)}");
+        var with = string.Concat(expected.Fields.Select(field => $" with '{field.Value}' in its {field.Key}"));
+        return ($"the event {expected.Type}{who}{with} happens {times}", held ? null : count == 0 ? "it never happened" : $"it happened {Times(count)}");
     }
 
     private static (string, string?) CommandRan(ExpectedCommand expected, IReadOnlyList<RunEvent> events)
@@ -72,20 +79,25 @@ public static class ExpectationCheck
         return expected.Stdout is { } match ? Match(match, run.Stdout, "its output") : null;
     }
 
-    private static (string, string?) FileIsThere(ExpectedFile expected, IReadOnlyDictionary<string, string> files)
+    private static (string, string?) FileIsThere(string place, string path, TextMatch? expected, IReadOnlyDictionary<string, string> files)
     {
-        var what = $"the winner's workspace holds {expected.Path}" + (expected.Match is { } match ? $", which {Words(match)}" : "");
-        if (!files.TryGetValue(expected.Path, out var content))
+        var what = $"{place} holds {path}" + (expected is { } match ? $", which {Words(match)}" : "");
+        if (!files.TryGetValue(path, out var content))
         {
             return (what, "the file is not there");
         }
 
-        return (what, expected.Match is null ? null : Match(expected.Match, content, "the file"));
+        return (what, expected is null ? null : Match(expected, content, "the file"));
     }
 
-    private static string? Cost(ExpectedCost expected, IReadOnlyList<RunEvent> events)
+    private static string? Cost(ExpectedCost expected, FoundOutcome found)
     {
-        var usage = events.OfType<UsageRecorded>().ToList();
+        if (found.Finished is null)
+        {
+            return "nothing was run";
+        }
+
+        var usage = found.Events.OfType<UsageRecorded>().ToList();
         if (usage.Any(call => call.CostUsd is null))
         {
             return "the cost of at least one model call is not known";

@@ -44,6 +44,9 @@ public sealed record ScriptStep(SourcePosition Position)
     /// <summary>An error in place of an answer.</summary>
     public ScriptFailure? Failure { get; init; }
 
+    /// <summary>How long the model takes before its first word.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>Texts the request must contain.</summary>
     public IReadOnlyList<ScriptExpectation> Expectations { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
         }
 
         var (step, call) = desk.Take(agent, request);
+        await Task.Delay(step.Wait, TimeProvider.System, context.RequestAborted).ConfigureAwait(false);
         if (step.Failure is { } failure)
         {
             await ErrorAsync(context, failure).ConfigureAwait(false);

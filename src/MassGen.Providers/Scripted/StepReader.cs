@@ -9,9 +9,13 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
 {
     private static readonly string[] Actions = ["answer", "vote", "run", "call", "calls", "fail"];
 
+    // In seconds: more than any time limit an example shows.
+    private const decimal LongestWait = 60;
+
     public ScriptStep Read()
     {
         var action = Action();
+        CheckWait();
         var result = new ScriptStep(step.Map.Position)
         {
             Say = step.Text("say"),
@@ -20,6 +24,7 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
                 ? [.. step.Sections("calls").Select(call => new CallReader(call, faults).ReadWhole()).OfType<ScriptCall>()]
                 : new CallReader(step, faults).Read() is { } single ? [single] : [],
             Failure = step.Section("fail") is { } failure ? Failure(failure) : null,
+            Wait = TimeSpan.FromSeconds((double)(step.Number("wait") is >= 0 and <= LongestWait and var seconds ? seconds : 0)),
             Expectations = [.. step.Texts("expect").Select(text => new ScriptExpectation(text.Text, text.Position))],
             Usage = step.Section("usage") is { } usage ? Usage(usage) : new ScriptUsage(null, null, null, null),
         };
@@ -42,6 +47,14 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
         }
 
         return given.FirstOrDefault()?.Key;
+    }
+
+    private void CheckWait()
+    {
+        if (step.Map.Find("wait") is { Value: YamlScalar { Number: < 0 or > LongestWait } } wait)
+        {
+            Fault(wait.Value.Position, $"'wait' must be between 0 and {LongestWait} seconds.", "Examples that wait long are not run by anybody.");
+        }
     }
 
     private ScriptFailure Failure(MapReader section)

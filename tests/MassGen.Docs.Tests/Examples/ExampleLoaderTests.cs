@@ -35,6 +35,38 @@ public sealed class ExampleLoaderTests : IDisposable
             kinds);
     }
 
+    [Fact]
+    public void Earlier_turns_materials_and_fields_of_events_are_read()
+    {
+        _repository.Write("files/notes/a.txt", "text");
+        _repository.Write("example.yaml", """
+            title: t
+            summary: s
+            earlier: [ { question: What?, answer: That. } ]
+            question: q
+            expect:
+              materials: { notes/a.txt: { equals: text } }
+              events: [ { type: warning, with: { code: MG2001 } } ]
+            """);
+        var example = ExampleLoader.Load(_repository.Root, "sample");
+
+        Assert.Equal(("What?", "That."), (example.Earlier.Single().Question, example.Earlier.Single().Answer));
+        Assert.EndsWith("sample/files", example.Materials, StringComparison.Ordinal);
+        Assert.Equal("notes/a.txt", Assert.Single(example.Expectations.OfType<ExpectedMaterial>()).Path);
+        Assert.Equal("MG2001", Assert.Single(example.Expectations.OfType<ExpectedEvent>()).Fields["code"]);
+    }
+
+    [Fact]
+    public void An_example_without_a_question_must_expect_words_about_its_configuration()
+    {
+        _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1003, at: \"1:2\", contains: x } ] }");
+        var expected = Assert.IsType<ExpectedDiagnostic>(Assert.Single(ExampleLoader.Load(_repository.Root, "sample").Expectations));
+
+        Assert.Equal(("MG1003", "1:2", "x"), (expected.Code, expected.At, expected.Contains));
+        _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { outcome: completed }");
+        Assert.Throws<InvalidInputException>(() => ExampleLoader.Load(_repository.Root, "sample"));
+    }
+
     [Theory]
     [InlineData("title: A sample", "titel: A sample", "example.yaml:1:1", "'title' is missing here.")]
     [InlineData("question: What is 6 times 7?", "question: What is 6 times 7?\nexpct: {}", "example.yaml:4:1", "'expct' is not a key that is known here.")]

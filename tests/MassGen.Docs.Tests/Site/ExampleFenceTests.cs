@@ -15,6 +15,24 @@ public sealed class ExampleFenceTests
     }
 
     [Fact]
+    public void A_block_shows_what_is_printed_about_a_configuration()
+    {
+        var evidence = SampleExamples.Evidence() with { Printed = "config.yaml:1:1: error MG1007: There are no agents." };
+        using var site = new SampleSite("```text output-of=two-agents-vote\n```\n") { Examples = [SampleExamples.Page(evidence: evidence)] };
+
+        Assert.Equal(evidence.Printed, site.Page().QuerySelector("figure code")!.TextContent);
+    }
+
+    [Fact]
+    public void Printed_words_that_changed_are_an_error_at_their_line()
+    {
+        var evidence = SampleExamples.Evidence() with { Printed = "one\ntwo" };
+        using var site = new SampleSite("```text output-of=two-agents-vote\none\nthree\n```\n") { Examples = [SampleExamples.Page(evidence: evidence)] };
+
+        Assert.Contains("docs-src/index.md:6:1: error MG7015", site.Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_block_that_holds_the_files_text_is_right()
     {
         using var site = new SampleSite(Fence + SampleExamples.Config + "```\n");

@@ -25,7 +25,7 @@ public sealed class ExpectationCheckTests
         [
             new ExpectedOutcome(Here, RunOutcome.Completed), new ExpectedWinner(Here, "a"),
             new ExpectedAnswer(Here, new TextMatch(TextMatchKind.Equal, "one\ntwo")),
-            new ExpectedEvent(Here, "command.finished", "a", 1), new ExpectedCommand(Here, "ls", null, 2, new TextMatch(TextMatchKind.Contains, "ou")),
+            new ExpectedEvent(Here, "command.finished", "a", 1, new Dictionary<string, string> { ["stdout"] = "out" }), new ExpectedCommand(Here, "ls", null, 2, new TextMatch(TextMatchKind.Contains, "ou")),
             new ExpectedFile(Here, "f", new TextMatch(TextMatchKind.Contains, "text")), new ExpectedCost(Here, 0.25m),
         ];
         Assert.All(expectations, expectation => Assert.Null(Check(expectation).Detail));
@@ -48,7 +48,7 @@ public sealed class ExpectationCheckTests
 
     [Fact]
     public void An_event_that_did_not_happen_often_enough_is_counted() =>
-        Assert.Equal("it happened once", Check(new ExpectedEvent(Here, "usage.recorded", null, 3)).Detail);
+        Assert.Equal("it happened once", Check(new ExpectedEvent(Here, "usage.recorded", null, 3, new Dictionary<string, string>())).Detail);
 
     [Fact]
     public void A_command_that_was_not_run_is_told_with_those_that_were() =>
@@ -57,6 +57,32 @@ public sealed class ExpectationCheckTests
     [Fact]
     public void Another_exit_code_is_told_with_the_error_output() =>
         Assert.Contains("no such file", Check(new ExpectedCommand(Here, "ls", null, 0, null)).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_event_whose_field_says_something_else_does_not_count() =>
+        Assert.Equal("it never happened", Check(new ExpectedEvent(Here, "command.finished", "a", 1, new Dictionary<string, string> { ["stdout"] = "in" })).Detail);
+
+    [Fact]
+    public void Nothing_holds_of_an_example_that_was_not_run()
+    {
+        var nothing = new FoundOutcome();
+        Expectation[] expectations = [new ExpectedOutcome(Here, RunOutcome.Completed), new ExpectedWinner(Here, "a"), new ExpectedCost(Here, 1)];
+
+        Assert.DoesNotContain(expectations, expectation => ExpectationCheck.Check(expectation, nothing).Held);
+    }
+
+    [Fact]
+    public void A_diagnostic_is_compared_by_code_place_and_words()
+    {
+        var there = new Diagnostic("MG1005", Severity.Error, "'x' is not a value.", Here, Suggestion: "Did you mean 'y'?");
+        var found = new FoundOutcome { Diagnostics = [there] };
+        var place = $"{Here.Line}:{Here.Column}";
+
+        Assert.True(ExpectationCheck.Check(new ExpectedDiagnostic(Here, "MG1005", place, "mean 'y'"), found).Held);
+        Assert.False(ExpectationCheck.Check(new ExpectedDiagnostic(Here, "MG1005", "9:9", null), found).Held);
+        Assert.False(ExpectationCheck.Check(new ExpectedDiagnostic(Here, "MG1004", place, null), found).Held);
+        Assert.False(ExpectationCheck.Check(new ExpectedDiagnostic(Here, "MG1005", place, "mean 'z'"), found).Held);
+    }
 
     [Fact]
     public void A_missing_file_is_told() => Assert.Equal("the file is not there", Check(new ExpectedFile(Here, "g", null)).Detail);
@@ -68,9 +94,9 @@ public sealed class ExpectationCheckTests
     public void An_unknown_cost_never_holds()
     {
         RunEvent[] events = [new UsageRecorded { Agent = "a" }, .. Events];
-        Assert.False(ExpectationCheck.Check(new ExpectedCost(Here, 100), events, new Dictionary<string, string>()).Held);
+        Assert.False(ExpectationCheck.Check(new ExpectedCost(Here, 100), new FoundOutcome { Events = events }).Held);
     }
 
     private static CheckResult Check(Expectation expectation) =>
-        ExpectationCheck.Check(expectation, Events, new Dictionary<string, string> { ["f"] = "a text" });
+        ExpectationCheck.Check(expectation, new FoundOutcome { Events = Events, Files = new Dictionary<string, string> { ["f"] = "a text" } });
 }

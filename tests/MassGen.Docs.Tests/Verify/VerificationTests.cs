@@ -27,6 +27,28 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_configuration_that_is_refused_as_promised_passes_and_nothing_is_run()
+    {
+        _repository.Replace("config.yaml", "id: first", "id: second");
+        _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1008, at: \"4:9\" } ] }");
+        var result = await _repository.VerifyAsync();
+
+        Assert.Equal(VerificationStatus.Passed, result.Status);
+        Assert.StartsWith("config.yaml:4:9: error MG1008: Two agents are called 'second'", result.Evidence!.Printed, StringComparison.Ordinal);
+        Assert.Empty(result.Evidence.Events);
+    }
+
+    [Fact]
+    public async Task A_configuration_that_is_not_refused_as_promised_fails_and_says_what_is_reported()
+    {
+        _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1008 } ] }");
+        var result = await _repository.VerifyAsync();
+
+        Assert.Equal(VerificationStatus.Failed, result.Status);
+        Assert.EndsWith("reports MG1008, but it reports nothing", Assert.Single(result.Explanation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_inputs_are_not_run_again()
     {
         await _repository.ApproveAsync();

@@ -10,6 +10,7 @@ public sealed class ScriptErrorTests
     [InlineData("agents:\n  writer:\n    - answer: a\n      vote: b", "model.yaml:4:7", "MG4101", "has 'answer' and 'vote'", "Make two steps")]
     [InlineData("agents:\n  writer:\n    - run: a\n      fail: { status: 500 }", "model.yaml:4:7", "MG4101", "has 'run' and 'fail'", "Make two steps")]
     [InlineData("agents:\n  writer:\n    - think: a", "model.yaml:3:7", "MG4101", "neither says nor does", "Add 'say")]
+    [InlineData("agents:\n  writer:\n    - say: a\n      wait: 61", "model.yaml:4:13", "MG4101", "'wait' must be between 0 and 60 seconds.", "Examples that wait long")]
     [InlineData("agents:\n  writer:\n    - say: a\n      timeout: 3", "model.yaml:4:7", "MG4101", "'timeout' belongs to 'run'", "Add 'run: …' or remove 'timeout'.")]
     [InlineData("agents:\n  writer:\n    - answer: a\n      reason: b", "model.yaml:4:7", "MG4101", "'reason' belongs to 'vote'", "remove 'reason'")]
     [InlineData("agents:\n  writer:\n    - run: a\n      with: {}", "model.yaml:4:7", "MG4101", "'with' belongs to 'call'", "remove 'with'")]

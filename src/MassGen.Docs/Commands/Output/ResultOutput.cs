@@ -66,8 +66,14 @@ internal static class ResultOutput
         {
             result.IsCached ? "evidence from " + evidence.VerifiedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
                 : string.Create(CultureInfo.InvariantCulture, $"{evidence.DurationMs / 1000:0.0} s"),
-            evidence.Fixture == "none" ? "live" : evidence.Fixture,
         };
+        if (evidence.Printed is not null)
+        {
+            facts.Add("configuration checked, nothing run");
+            return string.Join(", ", facts);
+        }
+
+        facts.Add(evidence.Fixture == "none" ? "live" : evidence.Fixture);
         if (evidence.Sandbox is { } sandbox)
         {
             facts.Add(sandbox.Provider);

@@ -10,7 +10,7 @@ public sealed record Fact(string Name, string Value)
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>What is known. Of what did not run there is little.</summary>
-    public static IReadOnlyList<Fact> Of(VerificationEvidence evidence) => evidence.Status == VerificationStatus.Skipped
+    public static IReadOnlyList<Fact> Of(VerificationEvidence evidence) => evidence.Status == VerificationStatus.Skipped || evidence.Printed is not null
         ? [new("When", Figures.Moment(evidence.VerifiedAt)), new("Library", evidence.Library), new("Inputs’ hash", evidence.InputsHash)]
         : OfRun(evidence);
 

@@ -13,7 +13,11 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
         foreach (var block in page.Document.Descendants<FencedCodeBlock>())
         {
             var options = FenceOptions.Read(block, page.Source, faults);
-            if (options.Example is { } id)
+            if (options.OutputOf is { } shown)
+            {
+                FillOutput(page, block, shown);
+            }
+            else if (options.Example is { } id)
             {
                 Fill(page, block, id, options.File ?? ExampleFiles.Config);
             }
@@ -45,6 +49,25 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
 
         Compare(page.Source, block, text, $"{id}/{file}");
         new Listing(text, (block.Info ?? "").ToLowerInvariant()) { FileName = file, Badge = ExampleBadge.Html(example, page.HtmlPath) }
+            .AttachTo(block);
+    }
+
+    // Without evidence the page keeps what its author wrote; the badge says that nothing is known.
+    private void FillOutput(SourcePage page, FencedCodeBlock block, string id)
+    {
+        if (examples.FirstOrDefault(candidate => candidate.Example.Id == id) is not { } example)
+        {
+            faults.Add(UnknownExample(id, FenceOptions.PlaceOf(id, block, page.Source)));
+            return;
+        }
+
+        var printed = example.PresentEvidence?.Printed;
+        if (printed is not null)
+        {
+            Compare(page.Source, block, printed, $"{id}: massgen --validate");
+        }
+
+        new Listing(printed ?? ExampleFiles.Normal(block.Lines.ToString()), (block.Info ?? "").ToLowerInvariant()) { Badge = ExampleBadge.Html(example, page.HtmlPath) }
             .AttachTo(block);
     }
 

@@ -2,6 +2,7 @@ using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
+using MassGen.Runs;
 
 namespace MassGen.Docs.Site.ExamplePages;
 
@@ -11,14 +12,20 @@ public sealed record ExamplePageView
     // A longer recording says nothing to a reader; the file is in the repository.
     private const int LongestFixture = 40_000;
 
-    /// <summary>The sections that every example's page has, so that other pages can link to them.</summary>
-    public static IReadOnlyList<string> Anchors { get; } = ["question", "config", "run", "evidence"];
+    /// <summary>The sections that an example's page always has, with evidence and without, so that other pages can link to them.</summary>
+    public static IReadOnlyList<string> AnchorsOf(Example example) => example.Question is null
+        ? ["config", "run", "evidence"]
+        : ["question", "config", "run", "evidence"];
 
     public required ExampleStatus Status { get; init; }
 
     public required string Summary { get; init; }
 
-    public required string Question { get; init; }
+    public string? Question { get; init; }
+
+    public required IReadOnlyList<EarlierTurn> Earlier { get; init; }
+
+    public string? Printed { get; init; }
 
     public required string Config { get; init; }
 
@@ -46,7 +53,9 @@ public sealed record ExamplePageView
         {
             Status = ExampleStatus.Of(page),
             Summary = PageHtml.OfText(example.Summary),
-            Question = example.Question.Trim(),
+            Question = example.Question?.Trim(),
+            Earlier = example.Earlier,
+            Printed = evidence?.Printed is { } printed ? ListingHtml.Of(new Listing(printed, "text")) : null,
             Config = Code(ExampleFiles.Normal(example.Config.Text), ExampleFiles.Config),
             Command = ListingHtml.Of(new Listing($"$ dotnet run --project src/MassGen.Docs -- verify-examples {example.Id}", "console")),
             Facts = evidence is null ? [] : Fact.Of(evidence),
@@ -64,8 +73,9 @@ public sealed record ExamplePageView
 
     private IEnumerable<(bool IsThere, string Text, string Id)> All() =>
     [
-        (true, "The question", "question"),
+        (Question is not null, "The question", "question"),
         (true, "The configuration", "config"),
+        (Printed is not null, "What is said about it", "printed"),
         (true, "Run it yourself", "run"),
         (true, "The evidence", "evidence"),
         (Checks.Count > 0, "What was checked", "checks"),

@@ -25,6 +25,7 @@ public sealed record ExampleStatus(string Kind, string Label, string Sentence)
 
     private static string Against(VerificationEvidence evidence) => (evidence.Mode, evidence.Fixture) switch
     {
+        _ when evidence.Printed is not null => "by checking the configuration: what is said about it is what the example promises. Nothing was run.",
         (VerificationMode.Replay, "scripted") =>
             "against a scripted fixture: the models’ words were written by hand; what the orchestrator did with them is real.",
         (VerificationMode.Replay, "recorded") =>

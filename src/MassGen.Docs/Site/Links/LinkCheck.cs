@@ -57,15 +57,15 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
     private string? Example(SourcePage page, string id, SourcePosition place)
     {
         var (name, anchor) = Cut(id);
-        if (!targets.HasExample(name))
+        if (targets.AnchorsOfExample(name) is not { } anchors)
         {
             faults.Add(examples.UnknownExample(name, place));
             return null;
         }
 
-        if (anchor is not null && !ExamplePageView.Anchors.Contains(anchor))
+        if (anchor is not null && !anchors.Contains(anchor))
         {
-            Fault("MG7022", $"An example's page has no '#{anchor}'.", place, Near(anchor, ExamplePageView.Anchors));
+            Fault("MG7022", $"The page of '{name}' has no '#{anchor}'.", place, Near(anchor, anchors));
         }
 
         return SitePaths.Relative(page.HtmlPath, ExampleBadge.PathOf(name)) + (anchor is null ? "" : "#" + anchor);

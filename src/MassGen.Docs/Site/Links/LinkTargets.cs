@@ -9,14 +9,14 @@ public sealed class LinkTargets
     private static readonly IReadOnlySet<string> NoAnchors = new HashSet<string>();
     private readonly Dictionary<string, IReadOnlySet<string>> _pages;
     private readonly HashSet<string> _assets;
-    private readonly HashSet<string> _examples;
+    private readonly Dictionary<string, IReadOnlyList<string>> _examples;
 
     public LinkTargets(IEnumerable<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
     {
         _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
         _pages.TryAdd(ExampleOverview.SourcePath, NoAnchors);
         _assets = [.. assets];
-        _examples = [.. examples.Select(example => example.Example.Id)];
+        _examples = examples.ToDictionary(page => page.Example.Id, page => ExamplePageView.AnchorsOf(page.Example));
     }
 
     /// <summary>The pages, by their paths in Markdown.</summary>
@@ -28,6 +28,6 @@ public sealed class LinkTargets
     /// <summary>Whether there is such a file that is not a page.</summary>
     public bool HasAsset(string path) => _assets.Contains(path);
 
-    /// <summary>Whether there is such an example.</summary>
-    public bool HasExample(string id) => _examples.Contains(id);
+    /// <summary>The anchors of an example's page, or null when there is no such example.</summary>
+    public IReadOnlyList<string>? AnchorsOfExample(string id) => _examples.GetValueOrDefault(id);
 }

@@ -6,9 +6,10 @@ namespace MassGen.Docs.Site.Markup;
 /// <summary>What stands after the language of a fenced block: bare <c>key=value</c> pairs.</summary>
 /// <param name="Example">The example whose file the block shows, or null.</param>
 /// <param name="File">The file, or null.</param>
-public sealed record FenceOptions(string? Example, string? File)
+/// <param name="OutputOf">The example whose printed words the block shows, or null.</param>
+public sealed record FenceOptions(string? Example, string? File, string? OutputOf)
 {
-    private static readonly string[] Known = ["example", "file"];
+    private static readonly string[] Known = ["example", "file", "output-of"];
 
     public static FenceOptions Read(FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
     {
@@ -34,7 +35,7 @@ public sealed record FenceOptions(string? Example, string? File)
             }
         }
 
-        return new FenceOptions(values.GetValueOrDefault("example"), values.GetValueOrDefault("file"));
+        return new FenceOptions(values.GetValueOrDefault("example"), values.GetValueOrDefault("file"), values.GetValueOrDefault("output-of"));
     }
 
     /// <summary>Where a word of the fence's first line stands.</summary>
