@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MassGen.Providers;
 
 /// <summary>Settings of a model that the configuration gives for every call; what is null is not sent.</summary>
@@ -32,4 +34,10 @@ public sealed record ChatParameters
 
     /// <summary>Whether several tools may be called in one answer.</summary>
     public bool? ParallelToolCalls { get; init; }
+
+    /// <summary>
+    /// Fields of the request's body that this library has no property for, by name: handed on as they are, so that a provider's new
+    /// setting works on the day it appears. They win over the properties above.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonNode?> Extra { get; init; } = new Dictionary<string, JsonNode?>();
 }

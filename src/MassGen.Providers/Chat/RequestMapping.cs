@@ -41,6 +41,7 @@ internal sealed class RequestMapping(
             mapped.AllowParallelToolCalls = merged.ParallelToolCalls;
         }
 
+        ExtraFields.Add(mapped, merged.Extra);
         return mapped;
     }
 
@@ -70,7 +71,7 @@ internal sealed class RequestMapping(
             ("stop", given.Stop is { Count: > 0 }),
             ("reasoning_effort", given.ReasoningEffort is not null),
         ];
-        return names.Where(pair => pair.IsGiven).Select(pair => pair.Name);
+        return names.Where(pair => pair.IsGiven).Select(pair => pair.Name).Union(given.Extra.Keys);
     }
 
     private ChatParameters Without(ChatParameters given, RefusedParameter parameter)
@@ -83,6 +84,7 @@ internal sealed class RequestMapping(
             }
         }
 
+        given = given with { Extra = given.Extra.Where(field => field.Key != parameter.Name).ToDictionary() };
         return parameter.Name switch
         {
             "presence_penalty" => given with { PresencePenalty = null },

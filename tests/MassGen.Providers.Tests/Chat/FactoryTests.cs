@@ -51,6 +51,33 @@ public sealed class FactoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Fields_without_a_property_are_sent_as_they_are()
+    {
+        var extra = new Dictionary<string, JsonNode?>
+        {
+            ["top_k"] = 50, ["it's.odd"] = "yes", ["none"] = null, ["text"] = JsonNode.Parse("""{"verbosity":"low","list":[1,{"a":true}]}"""),
+        };
+        var (body, _) = await Sent(Endpoint(new ChatParameters { Temperature = 0.5f, Extra = extra }));
+
+        Assert.Equal((50, "yes", 0.5), ((int)body["top_k"]!, (string?)body["it's.odd"], (double)body["temperature"]!));
+        Assert.Equal("""{"verbosity":"low","list":[1,{"a":true}]}""", body["text"]!.ToJsonString());
+        Assert.True(body.ContainsKey("none"));
+        Assert.Equal("Hi", (string?)body["messages"]![0]!["content"]);
+    }
+
+    [Fact]
+    public async Task A_field_that_the_model_refuses_is_not_sent_whatever_way_it_came()
+    {
+        var refused = new List<string>();
+        var (body, _) = await Sent(
+            Endpoint(new ChatParameters { Extra = new Dictionary<string, JsonNode?> { ["presence_penalty"] = 0.1, ["top_k"] = 3 } }),
+            pipeline: Fixtures.Once with { OnRefused = one => refused.Add(one.Name) });
+
+        Assert.False(body.ContainsKey("presence_penalty"));
+        Assert.Equal((3, "presence_penalty"), ((int)body["top_k"]!, Assert.Single(refused)));
+    }
+
+    [Fact]
     public async Task Tools_are_sent_with_name_description_and_schema()
     {
         var tool = AIFunctionFactory.Create(([Description("Where")] string path) => path, "ls", "Lists files.");

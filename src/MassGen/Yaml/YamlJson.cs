@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using MassGen.Yaml;
 
-namespace MassGen.Providers.Scripted;
+namespace MassGen.Yaml;
 
 /// <summary>Turns YAML values into JSON by the meaning they have in configurations.</summary>
-internal static class YamlJson
+public static class YamlJson
 {
+    /// <summary>The JSON value; numbers and truth values as such, YAML's null as null.</summary>
     public static JsonNode? Node(YamlValue value) => value switch
     {
         YamlMap map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key, Node(entry.Value)))),
