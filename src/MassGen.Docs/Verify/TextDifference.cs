@@ -1,5 +1,5 @@
+using MassGen.Differences;
 using MassGen.Docs.Examples;
-using MassGen.Providers.Text;
 
 namespace MassGen.Docs.Verify;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using MassGen.Diagnostics;
+using MassGen.Differences;
 using MassGen.Providers.Http;
 using MassGen.Providers.Json;
-using MassGen.Providers.Text;
 
 namespace MassGen.Providers.Recording;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using MassGen.Diagnostics;
+using MassGen.Differences;
 using MassGen.Providers.Json;
 using MassGen.Providers.Recording;
-using MassGen.Providers.Text;
 
 namespace MassGen.Providers.Scripted;
 

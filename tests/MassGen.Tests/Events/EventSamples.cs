@@ -11,7 +11,7 @@ internal static class EventSamples
     public static IReadOnlyList<RunEvent> All { get; } = [.. Unnumbered().Select(
         (sample, index) => sample with { Seq = index + 1, At = new DateTimeOffset(2026, 11, 21, 8, 30, 0, 250, TimeSpan.Zero) })];
 
-    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination()];
+    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles()];
 
     private static IEnumerable<RunEvent> OfRunAndAgents() =>
     [
@@ -82,6 +82,11 @@ internal static class EventSamples
             Rule = DecisionRule.MostVotes,
         },
         new RunFinished { Outcome = RunOutcome.BudgetReached, Winner = "bob", Answer = "Light.", Causes = ["The budget was reached."] },
+    ];
+
+    private static IEnumerable<RunEvent> OfFiles() =>
+    [
+        new FilesCaptured { Agent = "ada", AnswerId = "agent1.2", Files = 3, Bytes = 4096 },
     ];
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

@@ -1,6 +1,7 @@
-using MassGen.Providers.Text;
+using MassGen.Differences;
+using Xunit;
 
-namespace MassGen.Providers.Tests.Text;
+namespace MassGen.Tests.Differences;
 
 public sealed class LineDiffTests
 {

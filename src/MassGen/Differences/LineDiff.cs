@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MassGen.Providers.Text;
+namespace MassGen.Differences;
 
 /// <summary>The difference of two texts, line by line.</summary>
 public sealed class LineDiff
