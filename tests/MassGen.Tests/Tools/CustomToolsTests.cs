@@ -1,10 +1,13 @@
 using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
+using MassGen.Events;
+using MassGen.Tests.Runs;
 using MassGen.Tools;
 using MassGen.Yaml;
 using Microsoft.Extensions.AI;
 using Xunit;
+using static MassGen.Tests.Runs.Playing;
 
 namespace MassGen.Tests.Tools;
 
@@ -187,4 +190,20 @@ public sealed class CustomToolsTests
     [Fact]
     public void A_name_is_registered_once() =>
         Assert.Throws<ArgumentException>(() => new CustomToolRegistry().Register("two_num_tool", Weather));
+
+    [Fact]
+    public async Task In_a_run_of_several_turns_a_missing_tool_is_told_once_and_the_others_work()
+    {
+        var ada = new ScriptedClient(
+            Model.Uses("custom_tool__two_num_tool", ("x", 2), ("y", 3)), Model.Answers("Light."), Model.Votes("agent1"), Model.Text("Final."));
+        var agent = new Agent
+        {
+            Id = "ada", Backend = "scripted", Client = ada, Environment = run => new CustomTools([Config("crawl4ai_md"), Config("two_num_tool")], new(), run),
+        };
+        var events = await PlayAsync(PlanOf(agent, Agent("bob", new ScriptedClient(Model.Sensible("bob")))));
+
+        Assert.Equal("2 + 3 = 5", Assert.Single(events.OfType<ToolFinished>()).Result);
+        Assert.Equal(["MG2040"], events.OfType<RunWarning>().Select(warning => warning.Code));
+        Assert.Equal(3, events.OfType<AgentStarted>().Count(started => started.Agent == "ada"));
+    }
 }

@@ -175,4 +175,25 @@ public sealed class SkillsTests : IDisposable
         Assert.Equal(50_000, answer["content"]!.GetValue<string>().Length);
         Assert.Equal("Cut: these are the first 50000 of 60000 characters.", answer["note"]!.GetValue<string>());
     }
+
+    [Fact]
+    public async Task A_file_far_too_large_is_refused_and_costs_nothing_else()
+    {
+        Write("pdf", "---\ndescription: Fills forms.\n---\n");
+        Write("pdf", new string('x', 1_000_001), "font.txt");
+
+        Assert.Equal(
+            "'font.txt' has 1000001 bytes; 1000000 is the limit.",
+            await (await OpenAsync(Library())).RefusedAsync("read_skill", """{"name": "pdf", "file": "font.txt"}"""));
+    }
+
+    [Fact]
+    public async Task Of_very_many_files_the_first_are_named_and_the_rest_counted()
+    {
+        Write("pdf", "---\ndescription: Fills forms.\n---\n");
+        Enumerable.Range(0, 103).ToList().ForEach(number => Write("pdf", "x", $"page{number}.txt"));
+        var answer = await (await OpenAsync(Library())).CallAsync("read_skill", """{"name": "pdf"}""");
+
+        Assert.Equal((100, 3), (answer["files"]!.AsArray().Count, answer["more_files"]!.GetValue<int>()));
+    }
 }

@@ -59,8 +59,9 @@ internal sealed partial record Memory(string Name, string Tier, string Descripti
         .Append('\n').Append(Fence).Append("\n\n").Append(Content.TrimEnd()).Append('\n').ToString();
 
     /// <summary>Reads a file as far as it goes: one that an agent wrote by other means may have no description.</summary>
-    public static Memory FromMarkdown(string name, string tier, string text)
+    public static Memory FromMarkdown(string name, string tier, string markdown)
     {
+        var text = markdown.ReplaceLineEndings("\n");
         var end = text.StartsWith(Fence + "\n", StringComparison.Ordinal) ? text.IndexOf("\n" + Fence, Fence.Length, StringComparison.Ordinal) : -1;
         if (end < 0)
         {

@@ -19,7 +19,7 @@ internal sealed record Skill(string Name, string Description, string Body, Skill
         {
             return files.Read(SkillFiles.Main) is { } text
                 ? Read(name, new SourceText($"{files.Place}/{SkillFiles.Main}", text), files, faults)
-                : Refuse(faults, new Diagnostic("MG2043", Severity.Warning, $"The skill '{files.Place}' is left out: {SkillFiles.Main} is a link or too large."));
+                : Refuse(faults, new Diagnostic("MG2043", Severity.Warning, $"The skill '{files.Place}' is left out: {SkillFiles.Main} is a link."));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -36,7 +37,6 @@ internal abstract class SkillFiles
 internal sealed class FolderSkillFiles(string folder) : SkillFiles
 {
     // A skill is some pages of text; what is larger was not meant for a model.
-    private const int MostFiles = 200;
     private const int MostBytes = 1_000_000;
 
     private static readonly EnumerationOptions NoLinks = new()
@@ -51,12 +51,16 @@ internal sealed class FolderSkillFiles(string folder) : SkillFiles
 
     public override IReadOnlyList<string> List() =>
         [.. new DirectoryInfo(folder).EnumerateFiles("*", NoLinks)
-            .Where(file => file.Length <= MostBytes)
             .Select(file => Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Take(MostFiles)];
+            .Order(StringComparer.Ordinal)];
 
-    protected override Stream Open(string path) => new FileStream(Path.Combine(folder, path), FileMode.Open, FileAccess.Read);
+    protected override Stream Open(string path)
+    {
+        var file = new FileInfo(Path.Combine(folder, path));
+        return file.Length <= MostBytes
+            ? file.OpenRead()
+            : throw new IOException(string.Create(CultureInfo.InvariantCulture, $"'{path}' has {file.Length} bytes; {MostBytes} is the limit."));
+    }
 }
 
 /// <summary>A skill that is built in.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MassGen.Agents;
 using MassGen.Diagnostics;
 using MassGen.Events;
@@ -11,6 +12,9 @@ public sealed class Skills : IAgentEnvironment
 {
     // A description is for choosing; a longer one is cut in the list and whole in the file.
     private const int LongestDescription = 500;
+
+    // More names would bury the text; a file beyond them is read by its name all the same.
+    private const int MostNames = 100;
 
     private readonly SkillLibrary _library;
     private readonly AgentEnvironmentContext _context;
@@ -73,17 +77,19 @@ public sealed class Skills : IAgentEnvironment
         var others = skill.Files.List().Where(path => path != SkillFiles.Main).ToList();
         if (string.IsNullOrEmpty(file) || file == SkillFiles.Main)
         {
-            return Of([Part("name", skill.Name), Part("files", List(others)), .. Content(skill.Body)]);
+            return Of([Part("name", skill.Name), Part("files", List(others.Take(MostNames))), Part("more_files", More(others.Count)), .. Content(skill.Body)]);
         }
 
         return skill.Files.Read(file) switch
         {
             null => Fault($"The skill '{name}' has no file '{file}'. " + (NearestWord.Suggestion(file, others)
-                ?? (others.Count == 0 ? "It has no other files." : $"Files: {string.Join(", ", others)}."))),
+                ?? (others.Count == 0 ? "It has no other files." : $"Files: {string.Join(", ", others.Take(MostNames))}."))),
             var text when text.Contains('\0', StringComparison.Ordinal) => Fault($"'{file}' is not a text."),
             var text => Of([Part("name", skill.Name), Part("file", file), .. Content(text)]),
         };
     }
+
+    private static JsonValue? More(int files) => files > MostNames ? JsonValue.Create(files - MostNames) : null;
 
     private static string Short(string text) => text.Length <= LongestDescription ? text : text[..LongestDescription] + "…";
 }
