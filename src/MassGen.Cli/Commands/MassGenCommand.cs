@@ -1,84 +1,103 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
+using MassGen.Cli.Configs;
+using MassGen.Cli.Displays;
+using MassGen.Cli.Keys;
+using MassGen.Cli.Sessions;
+using MassGen.Cli.Setup;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Commands;
 
-/// <summary>The <c>massgen</c> command: puts a question to the agents of a configuration, or checks configurations.</summary>
+/// <summary>The <c>massgen</c> command.</summary>
 public static class MassGenCommand
 {
-    private static readonly Argument<string?> Question = new("question") { Description = "The question.", Arity = ArgumentArity.ZeroOrOne };
-
-    private static readonly Option<string?> Config = new("--config") { Description = "The configuration to run." };
-
-    private static readonly Option<string[]> Validate = new("--validate")
-    {
-        Description = "Check these configurations and run nothing.",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private static readonly Option<string?> Events = new("--events") { Description = "Write the event log to this file, one JSON object a line." };
-
-    private static readonly Option<string> Sandbox = new("--sandbox")
-    {
-        Description = "Where agents' commands run: auto, docker, podman, bubblewrap or namespaces.",
-        DefaultValueFactory = _ => "auto",
-    };
-
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        Sandbox.AcceptOnlyFromAmong("auto", "docker", "podman", "bubblewrap", "namespaces");
-        var root = new RootCommand("Puts a question to several agents, lets them vote, and prints the winner's answer.")
+        using var interruption = new Interruption();
+        var root = MassGenOptions.Command();
+        root.SetAction((result, _) => ActAsync(result, interruption));
+
+        // Without a replacer, @examples/NAME stays what it is: System.CommandLine would look for a file of more arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (UsageFaults.Of(parsed, args) is { Count: > 0 } faults)
         {
-            Question, Config, Validate, Events, Sandbox,
-        };
-        root.SetAction(ActAsync);
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            await Console.Error.WriteLineAsync(string.Join('\n', parsed.Errors.Select(error => error.Message)) + "\nTry --help.");
-            return ExitCodes.Configuration;
+            await Console.Error.WriteLineAsync(string.Join('\n', faults) + "\nTry 'massgen --help'.");
+            return ExitCodes.Execution;
         }
 
-        using var interrupted = new CancellationTokenSource();
-        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, interrupted));
-        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, interrupted));
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupted.Token);
+        var action = parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        if (await Task.WhenAny(action, interruption.Insisted) == action)
+        {
+            return await action;
+        }
+
+        Terminal.Restore();
+        await Console.Error.WriteLineAsync("Interrupted twice: ended at once.");
+        return ExitCodes.Interrupted;
     }
 
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource interrupted)
+    private static async Task<int> ActAsync(ParseResult parsed, Interruption interruption)
     {
-        signal.Cancel = true;
-        interrupted.Cancel();
-    }
-
-    private static async Task<int> ActAsync(ParseResult parsed, CancellationToken cancellationToken)
-    {
-        if (parsed.GetValue(Validate) is { Length: > 0 } files)
+        try
         {
-            return Check(files);
+            return await ChooseAsync(parsed, interruption);
         }
-
-        if (parsed.GetValue(Config) is not { } path || parsed.GetValue(Question) is not { Length: > 0 } question)
+        catch (InvalidInputException invalid)
         {
-            await Console.Error.WriteLineAsync("A question and a configuration are needed: massgen --config agents.yaml \"Your question\"");
+            await Console.Error.WriteLineAsync(invalid.Message);
             return ExitCodes.Configuration;
         }
+    }
 
-        var loaded = ConfigLoader.LoadFile(path);
-        foreach (var diagnostic in loaded.Diagnostics)
+    // In the order in which the Python project looks at its flags.
+    private static Task<int> ChooseAsync(ParseResult parsed, Interruption interruption)
+    {
+        if (parsed.GetValue(MassGenOptions.ListSessions))
         {
-            await Console.Error.WriteLineAsync(diagnostic.ToString());
+            var sessions = new SessionFolders(".", TimeProvider.System).All();
+            return Print(SessionList.Lines(sessions, parsed.GetValue(MassGenOptions.All)));
         }
 
-        return loaded.Config is null
-            ? ExitCodes.Configuration
-            : await QuestionRun.RunAsync(loaded.Config, question, parsed.GetValue(Sandbox)!, parsed.GetValue(Events), cancellationToken);
+        if (parsed.GetValue(MassGenOptions.Validate) is { Length: > 0 } files)
+        {
+            return Task.FromResult(Check(files));
+        }
+
+        if (parsed.GetValue(MassGenOptions.ListExamples))
+        {
+            return Print(PackagedExamples.BesideProgram.Ids.Select(id => PackagedExamples.Prefix + id));
+        }
+
+        if (parsed.GetValue(MassGenOptions.Example) is { } example)
+        {
+            return Print([File.ReadAllText(PackagedExamples.BesideProgram.Find(example)).TrimEnd('\n')]);
+        }
+
+        if (parsed.GetValue(MassGenOptions.Setup))
+        {
+            return KeySetup.RunAsync(interruption.Token);
+        }
+
+        if (parsed.GetValue(MassGenOptions.Init))
+        {
+            return ConfigBuilder.RunAsync(interruption.Token);
+        }
+
+        DotEnv.Load([".env", UserFolders.Keys], Console.Error.WriteLine);
+        return RunCommand.RunAsync(parsed, interruption);
+    }
+
+    private static Task<int> Print(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.WriteLine(line);
+        }
+
+        return Task.FromResult(ExitCodes.Success);
     }
 
     private static int Check(IReadOnlyList<string> files)

@@ -2,7 +2,6 @@ using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
 using MassGen.Diagnostics;
-using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
@@ -43,8 +42,8 @@ public static class RunComposer
     /// <summary>The agent a configuration describes.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="client">Makes the client of its model with a pipeline that tells of retries and of settings that are not sent.</param>
-    /// <param name="sandbox">Makes the place where its commands run, or null when it has no shell.</param>
-    public static Agent AgentOf(AgentConfig agent, Func<ChatPipeline, IChatClient> client, Func<Action<RunEvent>, AgentSandbox>? sandbox)
+    /// <param name="around">What the run offers for its environment.</param>
+    public static Agent AgentOf(AgentConfig agent, Func<ChatPipeline, IChatClient> client, AgentSurroundings around)
     {
         var news = new PipelineNews(agent.Id);
         return new Agent
@@ -57,7 +56,7 @@ public static class RunComposer
             Environment = run =>
             {
                 news.TellTo(run.Emit);
-                return sandbox is null ? AgentEnvironment.None : AgentEnvironment.Of(new ExecuteCommandTool(sandbox(run.Emit)));
+                return EnvironmentComposer.Compose(agent, around, run);
             },
         };
     }

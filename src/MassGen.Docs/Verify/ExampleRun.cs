@@ -43,7 +43,8 @@ internal sealed class ExampleRun(
 
     private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(ExampleModels models, CancellationToken cancellationToken)
     {
-        var agents = config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), SandboxOf(agent))).ToList();
+        var agents = config.Agents.Select(agent => RunComposer.AgentOf(
+            agent, pipeline => models.ClientOf(agent, pipeline), new AgentSurroundings { Sandbox = SandboxOf(agent) })).ToList();
         var plan = RunComposer.Plan(config, example.Question!, agents) with { History = example.Earlier, Time = time, Closing = CloseAsync };
         var run = Run.Start(
             plan with

@@ -1,8 +1,7 @@
 using System.Globalization;
 using MassGen.Events;
-using MassGen.Sandbox;
 
-namespace MassGen.Cli.Commands;
+namespace MassGen.Cli.Displays;
 
 /// <summary>An event as a line for people. What models and commands wrote is made harmless for a terminal.</summary>
 internal static class EventLine
@@ -10,7 +9,9 @@ internal static class EventLine
     private const int LongestText = 100;
 
     /// <summary>The line, or null when the event is not worth one.</summary>
-    public static string? Of(RunEvent runEvent) => runEvent switch
+    public static string? Of(RunEvent runEvent) => Words(runEvent) is { } words ? SafeText.Line(words) : null;
+
+    private static string? Words(RunEvent runEvent) => runEvent switch
     {
         AgentStarted { Stage: AgentStage.Presentation } => $"{runEvent.Agent} writes the final answer",
         AgentRestarted restarted => $"{runEvent.Agent} is shown {restarted.Because}",
@@ -19,14 +20,14 @@ internal static class EventLine
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
-        ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {TerminalText.Escape(retried.Cause)}",
+        ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {retried.Cause}",
         SandboxCreated sandbox => $"{runEvent.Agent} has a sandbox: {sandbox.Provider}",
         SandboxLost lost => $"{runEvent.Agent} lost its sandbox: {Shorten(lost.Reason)}",
         WinnerChosen winner => $"{runEvent.Agent} wins ({winner.AnswerId})",
-        AgentFailed failed => $"{runEvent.Agent} failed, {failed.Code}: {TerminalText.Escape(failed.Message)}",
-        AgentStopped => $"{runEvent.Agent} takes no further part",
+        AgentFailed failed => $"{runEvent.Agent} failed, {failed.Code}: {failed.Message}",
+        AgentStopped stopped => $"{runEvent.Agent} takes no further part: {Shorten(stopped.Reason)}",
         LimitReached limit => $"limit {limit.Limit} = {limit.Value} reached. {limit.Effect}",
-        RunWarning warning => $"warning {warning.Code}: {TerminalText.Escape(warning.Message)}",
+        RunWarning warning => $"warning {warning.Code}: {warning.Message}",
         RunFinished { Outcome: not RunOutcome.Completed } finished => $"ended: {finished.Outcome}. {string.Join(' ', finished.Causes)}",
         _ => null,
     };
@@ -37,9 +38,5 @@ internal static class EventLine
         ? code.ToString(CultureInfo.InvariantCulture)
         : command.Ended;
 
-    private static string Shorten(string text)
-    {
-        var line = TerminalText.Escape(text.ReplaceLineEndings(" ").Trim());
-        return line.Length <= LongestText ? line : line[..(LongestText - 1)] + "…";
-    }
+    private static string Shorten(string text) => SafeText.Short(text, LongestText);
 }

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using MassGen.Cli.Configs;
+using MassGen.Cli.Displays;
+using MassGen.Cli.Interactive;
+using MassGen.Cli.Runs;
+using MassGen.Cli.Sessions;
+using MassGen.Configuration;
+using MassGen.Diagnostics;
+
+namespace MassGen.Cli.Commands;
+
+/// <summary>Puts a question, or several one after another.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(ParseResult parsed, Interruption interruption)
+    {
+        var sessions = new SessionFolders(".", TimeProvider.System);
+        var session = parsed.GetValue(MassGenOptions.Continue) ? sessions.Latest()
+            : parsed.GetValue(MassGenOptions.SessionId) is { } id ? sessions.Open(id)
+            : null;
+        SayWhatHasNoEffect(parsed);
+        if (ConfigChoice.Load(parsed, session) is not { } config)
+        {
+            return ExitCodes.Configuration;
+        }
+
+        session ??= config.Config.SessionId is { } named ? sessions.Open(named) : null;
+        var conversation = new Conversation(config, SettingsOf(parsed, config.Config), sessions, session, interruption);
+        if (parsed.GetValue(MassGenOptions.Question) is { Length: > 0 } question)
+        {
+            return await conversation.AskAsync(question);
+        }
+
+        if (parsed.GetValue(MassGenOptions.RunFolder) is not null || parsed.GetValue(MassGenOptions.Events) is not null)
+        {
+            await Console.Error.WriteLineAsync(new Diagnostic(
+                "MG1080", Severity.Error, "--run-folder and --events are for one run, and without a question there may be many.",
+                Suggestion: "Add the question, or leave them out.").ToString());
+            return ExitCodes.Execution;
+        }
+
+        return await conversation.TalkAsync();
+    }
+
+    private static RunSettings SettingsOf(ParseResult parsed, MassGenConfig config) => new()
+    {
+        Sandbox = parsed.GetValue(MassGenOptions.Sandbox)!,
+        Display = DisplayChoice.Of(
+            config.Display, parsed.GetValue(MassGenOptions.Automation), parsed.GetValue(MassGenOptions.NoDisplay), parsed.GetValue(MassGenOptions.Debug)),
+        Timeout = parsed.GetValue(MassGenOptions.OrchestratorTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        RunFolder = parsed.GetValue(MassGenOptions.RunFolder),
+        EventsPath = parsed.GetValue(MassGenOptions.Events),
+    };
+
+    private static void SayWhatHasNoEffect(ParseResult parsed)
+    {
+        if (parsed.GetValue(MassGenOptions.NoLogs))
+        {
+            Say("--no-logs has no effect: a run is always kept in its folder.");
+        }
+
+        if (parsed.GetValue(MassGenOptions.RateLimit))
+        {
+            Say("--rate-limit has no effect yet: pacing by provider limits belongs to a later version.");
+        }
+    }
+
+    private static void Say(string message) => Console.Error.WriteLine(new Diagnostic("MG1088", Severity.Warning, message));
+}

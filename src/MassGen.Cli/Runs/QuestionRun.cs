@@ -1,0 +1,99 @@
+using MassGen.Cli.Commands;
+using MassGen.Cli.Composition;
+using MassGen.Cli.Displays;
+using MassGen.Cli.Keys;
+using MassGen.Diagnostics;
+using MassGen.Events;
+using MassGen.Models;
+using MassGen.Projections;
+using MassGen.Runs;
+using MassGen.Runs.Disk;
+using MassGen.Sandbox;
+
+namespace MassGen.Cli.Runs;
+
+/// <summary>What came of a question.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Finished">The run's last event, or null when none began.</param>
+/// <param name="Folder">The run's folder, or null when none began.</param>
+internal sealed record RunReport(int ExitCode, RunFinished? Finished = null, RunFolder? Folder = null);
+
+/// <summary>Puts one question to the agents of a configuration, shows what they do, and keeps it in the run's folder.</summary>
+internal static class QuestionRun
+{
+    /// <summary>Runs it.</summary>
+    public static async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var config = request.Config.Config;
+        IReadOnlyList<Diagnostic> faults = RunComposer.Unsupported(config) is { Count: > 0 } unsupported ? unsupported : KeyCheck.Of(config);
+        if (faults.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', faults));
+            return new RunReport(ExitCodes.Configuration);
+        }
+
+        try
+        {
+            await using var resources = await RunResources.OpenAsync(config, request.Settings.Sandbox, Console.Error.WriteLine, cancellationToken);
+            return await AskAsync(request, resources, cancellationToken);
+        }
+        catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return new RunReport(ExitCodes.Configuration);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new RunReport(ExitCodes.Interrupted);
+        }
+    }
+
+    private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
+    {
+        var (config, settings) = (request.Config.Config, request.Settings);
+        var folder = settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System);
+        AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
+        var agents = config.Agents
+            .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), resources.SurroundingsOf(agent, folder)))
+            .ToList();
+        var run = Run.Start(PlanOf(request, agents) with { Closing = _ => resources.ClosePlacesAsync() }, cancellationToken);
+        var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path), TimeProvider.System);
+        var record = RecordAsync(Task.WhenAll(
+            writer.FollowAsync(run.Log),
+            settings.EventsPath is { } path ? EventFile.FollowAsync(run.Log, path, CancellationToken.None) : Task.CompletedTask));
+        await settings.Display.ShowAsync(new ShownRun(run.Log, folder, request.Question, record));
+        var finished = await run.Completion;
+        var isRecorded = await record;
+        await TellTheWayOnAsync(finished, folder);
+        return new RunReport(isRecorded ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
+    }
+
+    private static RunPlan PlanOf(RunRequest request, IReadOnlyList<Agents.Agent> agents)
+    {
+        var plan = RunComposer.Plan(request.Config.Config, request.Question, agents);
+        return plan with { History = request.History, Timeout = request.Settings.Timeout ?? plan.Timeout };
+    }
+
+    // A full disk must not take the answer away; but what is promised to be on disk is not, and that is a failure.
+    private static async Task<bool> RecordAsync(Task writing)
+    {
+        try
+        {
+            await writing;
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"error MG1093: The run could not be kept on disk: {failure.Message}");
+            return false;
+        }
+    }
+
+    private static async Task TellTheWayOnAsync(RunFinished finished, RunFolder folder)
+    {
+        if (finished.Outcome != RunOutcome.Completed)
+        {
+            await Console.Error.WriteLineAsync($"The run is kept in {Path.GetRelativePath(".", folder.Path)}.");
+        }
+    }
+}

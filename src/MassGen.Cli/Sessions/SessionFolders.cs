@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
+using MassGen.Diagnostics;
+using MassGen.Runs;
+using MassGen.Runs.Disk;
+
+namespace MassGen.Cli.Sessions;
+
+/// <summary>
+/// The sessions of a directory: <c>.massgen/sessions/ID/turn-N/{answer.md,metadata.json}</c>. The folders themselves are the list of
+/// sessions. The Python project keeps a second list in the home directory, which can name sessions that are gone and which parallel
+/// runs write over each other.
+/// </summary>
+internal sealed class SessionFolders(string directory, TimeProvider time)
+{
+    private const string Answer = "answer.md";
+    private const string Metadata = "metadata.json";
+
+    private string Root => Path.Combine(directory, ".massgen", "sessions");
+
+    /// <summary>All sessions that have a turn, the one used last first.</summary>
+    public IReadOnlyList<Session> All() => !Directory.Exists(Root) ? [] :
+    [
+        .. Directory.EnumerateDirectories(Root).Select(path => Read(Path.GetFileName(path))).OfType<Session>()
+            .OrderByDescending(session => session.Last.At),
+    ];
+
+    /// <summary>A session by its id.</summary>
+    /// <exception cref="InvalidInputException">There is none, or it has no turns.</exception>
+    public Session Open(string id)
+    {
+        var known = All();
+        return known.FirstOrDefault(session => session.Id == id) ?? throw new InvalidInputException(new Diagnostic(
+            "MG1085", Severity.Error, $"There is no session '{id}' in {Root}.",
+            Suggestion: NearestWord.Suggestion(id, known.Select(session => session.Id)) ?? "'massgen --list-sessions' shows the sessions of this directory."));
+    }
+
+    /// <summary>The session used last.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    public Session Latest() => All() is [var latest, ..] ? latest : throw new InvalidInputException(new Diagnostic(
+        "MG1086", Severity.Error, $"There is no session to continue in {Root}.",
+        Suggestion: "Every answered question begins one; sessions belong to the directory they were begun in."));
+
+    /// <summary>Keeps a turn.</summary>
+    /// <param name="id">The session, or null to begin one.</param>
+    /// <param name="describe">The turn's metadata, given the session's id and the turn's number.</param>
+    /// <param name="answer">The final answer.</param>
+    /// <returns>The session's id.</returns>
+    public string Save(string? id, Func<string, int, SessionTurn> describe, string answer)
+    {
+        // A turn appears whole or not at all, and of two programs that add the same turn one takes the next number.
+        Directory.CreateDirectory(Root);
+        var unfinished = Directory.CreateDirectory(Path.Combine(Root, $".unfinished-{Guid.NewGuid():N}")).FullName;
+        File.WriteAllText(Path.Combine(unfinished, Answer), answer);
+        id ??= Begin();
+        for (var turn = 1; ; turn++)
+        {
+            var path = Path.Combine(Root, id, $"turn-{turn}");
+            if (Directory.Exists(path))
+            {
+                continue;
+            }
+
+            AtomicFile.Write(Path.Combine(unfinished, Metadata), JsonSerializer.SerializeToUtf8Bytes(describe(id, turn), SessionJson.Default.SessionTurn));
+            try
+            {
+                Directory.Move(unfinished, path);
+                return id;
+            }
+            catch (IOException) when (Directory.Exists(path))
+            {
+                // Somebody else took this number.
+            }
+        }
+    }
+
+    private string Begin()
+    {
+        var second = "session_" + time.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
+        for (var count = 1; ; count++)
+        {
+            var id = count == 1 ? second : $"{second}-{count}";
+            var path = Path.Combine(Root, id);
+            if (Directory.Exists(path))
+            {
+                continue;
+            }
+
+            try
+            {
+                // Moving is the one way to make a directory that fails when it is there.
+                var empty = Directory.CreateDirectory(Path.Combine(Root, $".unfinished-{Guid.NewGuid():N}")).FullName;
+                Directory.Move(empty, path);
+                return id;
+            }
+            catch (IOException) when (Directory.Exists(path))
+            {
+                // Somebody else took this name.
+            }
+        }
+    }
+
+    private Session? Read(string id)
+    {
+        var turns = new List<SessionTurn>();
+        var history = new List<EarlierTurn>();
+        for (var turn = 1; ReadTurn(Path.Combine(Root, id, $"turn-{turn}")) is var (metadata, answer); turn++)
+        {
+            turns.Add(metadata);
+            history.Add(new EarlierTurn(metadata.Question, answer));
+        }
+
+        return turns.Count == 0 ? null : new Session(id, turns, history);
+    }
+
+    private static (SessionTurn Metadata, string Answer)? ReadTurn(string path)
+    {
+        if (!File.Exists(Path.Combine(path, Metadata)))
+        {
+            return null;
+        }
+
+        try
+        {
+            var metadata = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, Metadata)), SessionJson.Default.SessionTurn);
+            return metadata is null ? null : (metadata, File.ReadAllText(Path.Combine(path, Answer)));
+        }
+        catch (Exception broken) when (broken is JsonException or IOException)
+        {
+            throw new InvalidInputException(new Diagnostic(
+                "MG1092", Severity.Error, $"The turn in {path} cannot be read: {broken.Message}",
+                Suggestion: "Remove the session's folder, or put the turn right."));
+        }
+    }
+}
