@@ -1,0 +1,41 @@
+using System.Text;
+using MassGen.Docs.Examples;
+
+namespace MassGen.Docs.Verify;
+
+/// <summary>The folder an example's run starts in: a copy of its materials, removed afterwards, so that no run changes an example.</summary>
+internal sealed class RunningFolder : IDisposable
+{
+    private RunningFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>Makes the folder.</summary>
+    public static RunningFolder Of(Example example)
+    {
+        var folder = new RunningFolder(Directory.CreateTempSubdirectory("massgen-example-").FullName);
+        if (example.Materials is { } materials)
+        {
+            foreach (var file in Directory.EnumerateFiles(materials, "*", SearchOption.AllDirectories))
+            {
+                var copy = System.IO.Path.Combine(folder.Path, System.IO.Path.GetRelativePath(materials, file));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+
+        return folder;
+    }
+
+    /// <summary>The text of the files among those wanted that are there, by path.</summary>
+    public IReadOnlyDictionary<string, string> Read(IEnumerable<string> wanted) => Read(Path, wanted);
+
+    /// <summary>The text of the files below a folder among those wanted that are there, by path. Links are not followed.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string folder, IEnumerable<string> wanted) => wanted.Distinct()
+        .Select(name => (name, file: new FileInfo(System.IO.Path.Combine(folder, name))))
+        .Where(pair => pair.file is { Exists: true, LinkTarget: null })
+        .ToDictionary(pair => pair.name, pair => File.ReadAllText(pair.file.FullName, Encoding.UTF8));
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
