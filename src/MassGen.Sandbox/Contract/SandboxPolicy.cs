@@ -41,6 +41,9 @@ public sealed record SandboxPolicy
     /// <summary>Named values for every command, added to a minimal environment. The host's is never forwarded.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Folders of the host that commands may read; none by default.</summary>
+    public IReadOnlyList<ReadOnlyFolder> ReadOnlyFolders { get; init; } = [];
+
     /// <summary>After this time the sandbox ends by itself, whatever happens to its owner.</summary>
     public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(2);
 
@@ -68,6 +71,8 @@ public sealed record SandboxPolicy
             yield return "Workspace and temporary must each allow at least 16 entries.";
         if (Lifetime < TimeSpan.FromSeconds(1) || Lifetime > TimeSpan.FromDays(1))
             yield return "The lifetime must be between 1 second and 1 day.";
+        foreach (var fault in ReadOnlyFolder.Faults(ReadOnlyFolders, ReadOnlyFolder.EngineSockets(System.Environment.GetEnvironmentVariable)))
+            yield return fault;
         foreach (var (name, value) in Environment)
         {
             if (EnvironmentRules.Fault(name, value) is { } fault)

@@ -42,7 +42,7 @@ internal static class HardenedContainer
         NetworkMode = "none",
         GroupAdd = [],
         ReadonlyRootfs = true,
-        Tmpfs = new Dictionary<string, string>
+        Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy))
         {
             ["/tmp"] = dialect.Temporary(policy),
             ["/workspace"] = dialect.Workspace(policy),
@@ -65,6 +65,7 @@ internal static class HardenedContainer
         UTSMode = "",
         CgroupnsMode = "private",
         Binds = [],
+        Mounts = ReadOnlyMounts.Of(policy),
         LogConfig = new("none"),
         AutoRemove = true,
         RestartPolicy = new("no"),

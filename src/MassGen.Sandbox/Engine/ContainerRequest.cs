@@ -83,6 +83,8 @@ internal sealed record HostConfig
 
     public required IReadOnlyList<string> Binds { get; init; }
 
+    public IReadOnlyList<Mount>? Mounts { get; init; }
+
     public required LogConfig LogConfig { get; init; }
 
     public required bool AutoRemove { get; init; }
@@ -91,6 +93,11 @@ internal sealed record HostConfig
 }
 
 internal sealed record Ulimit(string Name, long Soft, long Hard);
+
+/// <summary>A folder of the host in the container.</summary>
+internal sealed record Mount(string Type, string Source, string Target, bool ReadOnly, BindOptions BindOptions);
+
+internal sealed record BindOptions(string Propagation, bool NonRecursive);
 
 internal sealed record LogConfig(string Type);
 

@@ -11,13 +11,16 @@ internal static class NamespaceCommandLine
     /// <summary>The process that holds a sandbox's namespaces.</summary>
     public static ProcessStartInfo Holder(SandboxPolicy policy) => Start(
     [
+        .. Environment.IsPrivilegedProcess && policy.ReadOnlyFolders.Count > 0 ? ["unshare", "--mount", "--", .. Stage(policy)] : Array.Empty<string>(),
         .. Unprivileged(),
         "unshare", "--user", "--map-root-user", "--mount", "--net", "--ipc", "--uts", "--cgroup", "--pid", "--fork", "--kill-child", "--",
+        .. Environment.IsPrivilegedProcess ? [] : Stage(policy),
         "sh", "-c", NamespaceScripts.Root, "root",
         Number((long)Math.Ceiling(policy.Lifetime.TotalSeconds)),
         Number(policy.WorkspaceBytes), Number(policy.WorkspaceEntries),
         Number(policy.TemporaryBytes), Number(policy.TemporaryEntries),
         Number(policy.SharedMemoryBytes),
+        .. policy.ReadOnlyFolders.SelectMany(Place),
     ]);
 
     /// <summary>A command in the namespaces of a holder.</summary>
@@ -38,6 +41,13 @@ internal static class NamespaceCommandLine
         .. environment.Select(pair => $"{pair.Key}={pair.Value}"),
         .. arguments,
     ]);
+
+    private static string[] Stage(SandboxPolicy policy) => policy.ReadOnlyFolders.Count == 0
+        ? []
+        : ["sh", "-c", NamespaceScripts.Stage, "stage", Number(policy.ReadOnlyFolders.Count), .. policy.ReadOnlyFolders.Select(folder => folder.HostPath)];
+
+    private static string[] Place(ReadOnlyFolder folder) =>
+        [folder.IsFile ? "file" : "folder", folder.Path, .. folder.Hidden.SelectMany(hidden => new[] { "hidden", $"{folder.Path}/{hidden}" })];
 
     // The limit on processes does not hold for the real user 0, not even in a user namespace.
     private static string[] Unprivileged() => Environment.IsPrivilegedProcess

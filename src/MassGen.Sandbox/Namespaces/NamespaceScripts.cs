@@ -5,6 +5,8 @@ internal static class NamespaceScripts
 {
     public static string Root { get; } = Read("root.sh");
 
+    public static string Stage { get; } = Read("stage.sh");
+
     public static string Enter { get; } = Read("enter.sh");
 
     public static string Drop { get; } = Read("drop.sh");

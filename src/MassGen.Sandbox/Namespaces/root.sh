@@ -1,6 +1,9 @@
 # Builds a sandbox's private root and waits for the end of its input. Runs as process 1 of the sandbox's namespaces.
-# Arguments: lifetime, workspace bytes and entries, temporary bytes and entries, shared memory bytes (0 seconds: only a trial).
+# Arguments: lifetime, workspace bytes and entries, temporary bytes and entries, shared memory bytes (0 seconds: only a trial); then
+# for each folder of the host, in the order in which stage.sh put them into /sys: "folder" or "file" and its place; "hidden" and a
+# place for what is to be found empty.
 set -e
+lifetime=$1
 mount --make-rprivate /
 mount -t tmpfs -o mode=755,nosuid,nodev,size=4m,nr_inodes=4k root /mnt
 cd /mnt
@@ -41,6 +44,23 @@ mount -t proc -o nosuid,nodev,noexec proc proc
 mount -t tmpfs -o "mode=1777,nosuid,nodev,noexec,size=$4,nr_inodes=$5" tmp tmp
 mount -t tmpfs -o "mode=755,nosuid,nodev,size=$2,nr_inodes=$3" workspace workspace
 
+shift 6
+number=0
+while [ $# -gt 0 ]; do
+    case $1 in
+        folder) mkdir -p ".$2" ;;
+        file) mkdir -p ".${2%/*}" && : >".$2" ;;
+    esac
+    if [ "$1" = hidden ]; then
+        mount -t tmpfs -o mode=555,ro,nosuid,nodev,noexec,size=4k hidden ".$2"
+    else
+        mount --bind "/sys/$number" ".$2"
+        mount -o remount,bind,ro,nosuid,nodev,noexec ".$2"
+        number=$((number + 1))
+    fi
+    shift 2
+done
+
 pivot_root . .old
 cd /
 umount -l /.old
@@ -49,4 +69,4 @@ mount -n -o remount,bind,ro,nosuid,nodev none /
 loopback=down
 if ip link set lo up 2>/dev/null; then loopback=up; fi
 echo "ready $loopback"
-exec timeout "$1" cat >/dev/null 2>&1
+exec timeout "$lifetime" cat >/dev/null 2>&1

@@ -1,4 +1,5 @@
 using MassGen.Events;
+using MassGen.Sandbox.Files;
 
 namespace MassGen.Sandbox;
 
@@ -11,6 +12,8 @@ public sealed class AgentSandbox : IAsyncDisposable
     private readonly string _agent;
     private readonly Func<CancellationToken, Task<ISandbox>> _create;
     private readonly Action<RunEvent> _emit;
+    private readonly WorkspaceMirror? _mirror;
+    private readonly HashSet<string> _warned = [];
     private readonly SemaphoreSlim _gate = new(1);
     private ISandbox? _sandbox;
     private bool _isDisposed;
@@ -19,9 +22,14 @@ public sealed class AgentSandbox : IAsyncDisposable
     /// <param name="agent">The agent's id, for the events.</param>
     /// <param name="create">Makes a sandbox, for example <c>provider.CreateAsync(policy, token)</c>.</param>
     /// <param name="emit">Takes the events; their place in the log and their time are the log's business.</param>
-    public AgentSandbox(string agent, Func<CancellationToken, Task<ISandbox>> create, Action<RunEvent> emit)
+    /// <param name="workspace">
+    /// A folder of the host that <c>/workspace</c> is kept in step with, before and after each command; null for none. A new sandbox
+    /// begins with what is in it.
+    /// </param>
+    public AgentSandbox(string agent, Func<CancellationToken, Task<ISandbox>> create, Action<RunEvent> emit, string? workspace = null)
     {
         (_agent, _create, _emit) = (agent, create, emit);
+        _mirror = workspace is null ? null : new WorkspaceMirror(workspace, Warn);
     }
 
     /// <summary>Runs one command, in a new sandbox if there is none or the last one was lost.</summary>
@@ -35,12 +43,31 @@ public sealed class AgentSandbox : IAsyncDisposable
         try
         {
             var sandbox = await EnsureAsync(cancellationToken).ConfigureAwait(false);
+            await PushAsync(sandbox, cancellationToken).ConfigureAwait(false);
             _emit(new CommandStarted { Agent = _agent, Command = shown });
             var result = await RunAsync(sandbox, command, shown, cancellationToken).ConfigureAwait(false);
+            await PullAsync(sandbox, cancellationToken).ConfigureAwait(false);
             if (sandbox.IsUsable)
                 return new(result, IsNewWorkspace: false);
             await LoseAsync(result.Message ?? "a command could only be ended together with it").ConfigureAwait(false);
-            return new(result, IsNewWorkspace: true);
+            return new(result, IsNewWorkspace: true) { IsRestored = _mirror is not null };
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Brings the workspace on the host and a sandbox that there is in step, both ways. What cannot be done is told as a warning.</summary>
+    public async Task SynchroniseAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_sandbox is not { IsUsable: true } sandbox)
+                return;
+            await PushAsync(sandbox, cancellationToken).ConfigureAwait(false);
+            await PullAsync(sandbox, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -102,6 +129,7 @@ public sealed class AgentSandbox : IAsyncDisposable
             await LoseAsync("it ended between two commands").ConfigureAwait(false);
         var created = await CreateAsync(cancellationToken).ConfigureAwait(false);
         _sandbox = created;
+        _mirror?.Forget();
         _emit(new SandboxCreated
         {
             Agent = _agent,
@@ -144,6 +172,18 @@ public sealed class AgentSandbox : IAsyncDisposable
         }
     }
 
+    private Task PushAsync(ISandbox sandbox, CancellationToken cancellationToken) =>
+        _mirror?.PushAsync(sandbox, cancellationToken) ?? Task.CompletedTask;
+
+    private Task PullAsync(ISandbox sandbox, CancellationToken cancellationToken) =>
+        _mirror is not null && sandbox.IsUsable ? _mirror.PullAsync(sandbox, cancellationToken) : Task.CompletedTask;
+
+    private void Warn(string code, string message)
+    {
+        if (_warned.Add(code))
+            _emit(new RunWarning { Agent = _agent, Code = code, Message = message });
+    }
+
     private async Task LoseAsync(string reason)
     {
         _emit(new SandboxLost { Agent = _agent, Reason = reason });
@@ -173,5 +213,9 @@ public sealed class AgentSandbox : IAsyncDisposable
 
 /// <summary>How a command went, and whether the sandbox went with it.</summary>
 /// <param name="Command">The command's result.</param>
-/// <param name="IsNewWorkspace">Whether the next command finds an empty workspace.</param>
-public sealed record AgentCommandResult(CommandResult Command, bool IsNewWorkspace);
+/// <param name="IsNewWorkspace">Whether the next command finds a new workspace: an empty one, unless it is restored.</param>
+public sealed record AgentCommandResult(CommandResult Command, bool IsNewWorkspace)
+{
+    /// <summary>Whether a new workspace has the files as they were before the command.</summary>
+    public bool IsRestored { get; init; }
+}

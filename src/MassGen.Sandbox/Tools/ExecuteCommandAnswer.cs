@@ -55,9 +55,12 @@ internal sealed record ExecuteCommandAnswer
 
     private static string? NoteOn(AgentCommandResult result)
     {
-        var news = result.IsNewWorkspace
-            ? "The sandbox had to be replaced: /workspace is new and empty, earlier files are gone."
-            : null;
+        var news = (result.IsNewWorkspace, result.IsRestored) switch
+        {
+            (true, true) => "The sandbox had to be replaced: /workspace has the files as they were before this command.",
+            (true, false) => "The sandbox had to be replaced: /workspace is new and empty, earlier files are gone.",
+            _ => null,
+        };
         var note = string.Join(" ", new[] { result.Command.Message, news }.Where(part => part is not null));
         return note.Length > 0 ? note : null;
     }
