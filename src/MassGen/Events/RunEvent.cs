@@ -35,6 +35,7 @@ namespace MassGen.Events;
 [JsonDerivedType(typeof(SandboxDisposed), "sandbox.disposed")]
 [JsonDerivedType(typeof(CommandStarted), "command.started")]
 [JsonDerivedType(typeof(CommandFinished), "command.finished")]
+[JsonDerivedType(typeof(McpConnected), "mcp.connected")]
 [JsonDerivedType(typeof(LimitReached), "limit.reached")]
 [JsonDerivedType(typeof(RunWarning), "warning")]
 public abstract record RunEvent
