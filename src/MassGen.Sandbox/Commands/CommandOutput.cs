@@ -1,7 +1,7 @@
 namespace MassGen.Sandbox.Commands;
 
 /// <summary>Both streams of one command, and the signal that one of them passed the cap.</summary>
-internal sealed class CommandOutput(OutputCap cap)
+internal class CommandOutput(OutputCap cap)
 {
     private readonly TaskCompletionSource _limit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,7 +13,7 @@ internal sealed class CommandOutput(OutputCap cap)
     public Task LimitReached => _limit.Task;
 
     /// <summary>Takes bytes of one stream. The two streams may be written by two threads; one stream only by one.</summary>
-    public void Append(OutputStream stream, ReadOnlySpan<byte> bytes)
+    public virtual void Append(OutputStream stream, ReadOnlySpan<byte> bytes)
     {
         var buffer = stream == OutputStream.Stdout ? Stdout : Stderr;
         if (_limit.Task.IsCompleted)
@@ -22,6 +22,9 @@ internal sealed class CommandOutput(OutputCap cap)
         if (buffer.Total > cap.KillBytes)
             _limit.TrySetResult();
     }
+
+    /// <summary>Called after each piece that was read: returns when the next one may be read.</summary>
+    public virtual ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 
 /// <summary>Which stream of a command.</summary>

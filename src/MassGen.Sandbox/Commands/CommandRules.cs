@@ -12,7 +12,13 @@ internal static class CommandRules
     private const int LongestList = 1536 * 1024;
 
     /// <summary>What is wrong with a command, in a sentence, or null.</summary>
-    public static string? Fault(SandboxCommand command)
+    public static string? Fault(SandboxCommand command) =>
+        command.Timeout <= TimeSpan.Zero || command.Timeout > SandboxCommand.LongestTimeout
+            ? $"The timeout must be above 0 and at most {SandboxCommand.LongestTimeout.TotalMinutes:0} minutes."
+            : FaultOfProgram(command);
+
+    /// <summary>What is wrong with the program, its arguments or its variables, or null.</summary>
+    public static string? FaultOfProgram(SandboxCommand command)
     {
         if (command.Arguments.Count == 0 || command.Arguments[0].Length == 0)
             return "There is no program to run.";
@@ -21,10 +27,13 @@ internal static class CommandRules
         var lengths = command.Arguments.Select(Encoding.UTF8.GetByteCount).ToList();
         if (lengths.Max() > LongestArgument || lengths.Sum() > LongestList)
             return "The arguments are too long for Linux: 128 KiB for one, 1.5 MiB for all. Pass long text as standard input or as a file.";
-        if (command.Timeout <= TimeSpan.Zero || command.Timeout > SandboxCommand.LongestTimeout)
-            return $"The timeout must be above 0 and at most {SandboxCommand.LongestTimeout.TotalMinutes:0} minutes.";
         return command.Environment.Select(pair => EnvironmentRules.Fault(pair.Key, pair.Value)).FirstOrDefault(fault => fault is not null);
     }
+
+    /// <summary>What is wrong with the folder to run in, or null.</summary>
+    public static string? FaultOfFolder(SandboxCommand command) => ResolveFolder(command.WorkingDirectory) is null
+        ? $"The working directory must be /workspace or below it, not '{TerminalText.Escape(command.WorkingDirectory)}'."
+        : null;
 
     /// <summary>The folder to run in as an absolute path, or null when it leaves the workspace.</summary>
     public static string? ResolveFolder(string folder)

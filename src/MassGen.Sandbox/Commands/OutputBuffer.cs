@@ -3,13 +3,15 @@ using System.Text;
 namespace MassGen.Sandbox.Commands;
 
 /// <summary>
-/// Keeps the first and the last bytes of a stream and counts the rest, in memory that does not grow with the stream.
+/// Keeps the first and the last bytes of a stream and counts the rest, in memory that does not grow with the stream. What was kept
+/// may be looked at while the stream goes on.
 /// </summary>
 internal sealed class OutputBuffer(int headBytes, int tailBytes)
 {
     /// <summary>Room at the end for the supervisor's report, which is taken out again.</summary>
     private const int Spare = 64;
 
+    private readonly Lock _gate = new();
     private byte[] _head = [];
     private int _headLength;
     private byte[] _ring = [];
@@ -26,6 +28,7 @@ internal sealed class OutputBuffer(int headBytes, int tailBytes)
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
+        using var scope = _gate.EnterScope();
         Total += bytes.Length;
         var toHead = Math.Min(bytes.Length, headBytes - _headLength);
         if (toHead > 0)
@@ -41,6 +44,7 @@ internal sealed class OutputBuffer(int headBytes, int tailBytes)
     /// <summary>Takes out what begins with the marker and has the given length; null when it is not there.</summary>
     public byte[]? Cut(ReadOnlySpan<byte> marker, int length)
     {
+        using var scope = _gate.EnterScope();
         byte[] kept = HasGap ? Ring() : [.. Head.Span, .. Ring()];
         var at = kept.AsSpan().LastIndexOf(marker);
         if (at < 0 || at + length > kept.Length)
@@ -65,6 +69,7 @@ internal sealed class OutputBuffer(int headBytes, int tailBytes)
     /// <summary>What a reader gets: text, with replacement characters for what is not UTF-8.</summary>
     public CapturedOutput Capture()
     {
+        using var scope = _gate.EnterScope();
         var ring = Ring();
         if (!HasGap && ring.Length <= tailBytes)
             return new(Decode([.. Head.Span, .. ring]), "", Total, 0);

@@ -7,8 +7,10 @@ namespace MassGen.Sandbox.Commands;
 /// </summary>
 internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : ISandbox
 {
+    private const string BusyMessage = "A program that was started here is still running and has the sandbox to itself; end it first.";
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1);
     private readonly SemaphoreSlim _gate = new(1);
+    private SandboxProcess? _process;
     private int _disposed;
 
     public abstract string Provider { get; }
@@ -22,6 +24,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     public TimeSpan StartedIn { get; protected set; }
 
     public bool IsUsable => !IsTainted && !Lost.IsCompleted;
+
+    private bool IsBusy => _process is { Completion.IsCompleted: false };
 
     /// <summary>Completes when the sandbox ended, for whatever reason.</summary>
     protected abstract Task Lost { get; }
@@ -43,6 +47,25 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         };
     }
 
+    public async Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
+            throw new SandboxException(SandboxErrors.BadProcess, fault);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!IsUsable)
+                throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
+            if (IsBusy)
+                throw new SandboxException(SandboxErrors.Busy, BusyMessage);
+            return _process = await StartProcessAsync(command with { Timeout = policy.Lifetime }, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
         FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
 
@@ -58,6 +81,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         await EndAsync().ConfigureAwait(false);
         await _gate.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         _gate.Release();
+        if (_process is { } process)
+            await process.Completion.ConfigureAwait(false);
     }
 
     /// <summary>Starts a process in the sandbox with exactly these arguments and variables.</summary>
@@ -73,17 +98,15 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     private async Task<Execution> ExecuteAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
         var output = new CommandOutput(command.Output);
-        var folder = CommandRules.ResolveFolder(command.WorkingDirectory);
-        var fault = CommandRules.Fault(command) ?? (folder is null
-            ? $"The working directory must be /workspace or below it, not '{TerminalText.Escape(command.WorkingDirectory)}'."
-            : null);
-        if (fault is not null)
+        if ((CommandRules.Fault(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
             return new(new() { Ended = CommandEnd.NotStarted, Message = fault }, output);
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (IsBusy)
+                return new(new() { Ended = CommandEnd.NotStarted, Message = BusyMessage }, output);
             return IsUsable
-                ? new(await RunOneAsync(command, folder!, output, cancellationToken).ConfigureAwait(false), output)
+                ? new(await RunOneAsync(command, output, cancellationToken).ConfigureAwait(false), output)
                 : new(new() { Ended = CommandEnd.SandboxLost, Message = "The sandbox had already ended." }, output);
         }
         finally
@@ -92,42 +115,103 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
     }
 
-    private async Task<CommandResult> RunOneAsync(
-        SandboxCommand command, string folder, CommandOutput output, CancellationToken cancellationToken)
+    private async Task<CommandSession> StartSessionAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
-        CommandSession? session = null;
         try
         {
-            session = await StartAsync(
-                Supervisor.Wrap(command, folder),
+            return await StartAsync(
+                Supervisor.Wrap(command, CommandRules.ResolveFolder(command.WorkingDirectory)!),
                 EnvironmentRules.Merge(policy.Environment, command.Environment),
                 cancellationToken).ConfigureAwait(false);
-            return await FollowAsync(session, command, output, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException || IsBroken(failure))
+        {
+            // It may run all the same.
+            await KillAsync(null).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<SandboxProcess> StartProcessAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        var output = new StreamedOutput(command.Output);
+        try
+        {
+            var session = await StartSessionAsync(command, cancellationToken).ConfigureAwait(false);
+            return new SandboxProcess(session, output, time, (feed, ended) => CompleteAsync(session, command, output, feed, ended));
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException)
+        {
+            throw new SandboxException(SandboxErrors.NotStarted, $"The connection to the sandbox broke: {failure.Message}", failure);
+        }
+    }
+
+    private async Task<CommandResult> CompleteAsync(
+        CommandSession session, SandboxCommand command, StreamedOutput output, Feed feed, CancellationToken ended)
+    {
+        var started = time.GetTimestamp();
+        CommandResult result;
+        try
+        {
+            result = await AttendAsync(session, command, output, feed, ended).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            result = new() { Ended = CommandEnd.Killed, Message = "It was ended because it was not needed any more." };
+        }
+
+        await output.CompleteAsync().ConfigureAwait(false);
+        return result with { Stderr = output.Stderr.Capture(), Elapsed = time.GetElapsedTime(started) };
+    }
+
+    private async Task<CommandResult> RunOneAsync(SandboxCommand command, CommandOutput output, CancellationToken cancellationToken)
+    {
+        CommandSession session;
+        try
+        {
+            session = await StartSessionAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (IsBroken(failure))
+        {
+            return await ExplainAsync(failure).ConfigureAwait(false);
+        }
+
+        return await AttendAsync(
+            session, command, output, (token, stop) => InputFeed.RunAsync(session, token, command.StandardInput, stop), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    // From its start to its end, with the session let go and the command killed where it did not end by itself.
+    private async Task<CommandResult> AttendAsync(
+        CommandSession session, SandboxCommand command, CommandOutput output, Feed feed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FollowAsync(session, command, output, feed, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             await KillAsync(session).ConfigureAwait(false);
             throw;
         }
-        catch (Exception failure) when (failure is SandboxException or IOException or HttpRequestException)
+        catch (Exception failure) when (IsBroken(failure))
         {
             await KillAsync(session).ConfigureAwait(false);
             return await ExplainAsync(failure).ConfigureAwait(false);
         }
         finally
         {
-            if (session is not null)
-                await session.DisposeAsync().ConfigureAwait(false);
+            await session.DisposeAsync().ConfigureAwait(false);
         }
     }
 
     private async Task<CommandResult> FollowAsync(
-        CommandSession session, SandboxCommand command, CommandOutput output, CancellationToken cancellationToken)
+        CommandSession session, SandboxCommand command, CommandOutput output, Feed feed, CancellationToken cancellationToken)
     {
         var token = Supervisor.NewToken();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var read = session.ReadOutputAsync(output, stop.Token);
-        var feed = InputFeed.RunAsync(session, token, command.StandardInput, stop.Token);
+        var feeding = feed(token, stop.Token);
         try
         {
             var wait = await WaitAsync(read, command, output, cancellationToken).ConfigureAwait(false);
@@ -139,7 +223,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            await feed.ConfigureAwait(false);
+            await feeding.ConfigureAwait(false);
             await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -199,6 +283,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             Message = $"The connection to the command broke: {failure.Message}",
         };
     }
+
+    private static bool IsBroken(Exception failure) => failure is SandboxException or IOException or HttpRequestException;
 
     private async Task<bool> WithinAsync(Task task, TimeSpan limit)
     {

@@ -29,6 +29,15 @@ public interface ISandbox : IAsyncDisposable
     /// command had begun.</exception>
     Task<CommandResult> RunAsync(SandboxCommand command, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Starts a program and leaves it running, with streams to talk to it. It has the sandbox to itself: until it ended, commands are
+    /// not started and files are not copied. It runs until it exits, is disposed, or the sandbox's lifetime is over;
+    /// <see cref="SandboxCommand.Timeout"/> and <see cref="SandboxCommand.StandardInput"/> are not used.
+    /// </summary>
+    /// <exception cref="SandboxException">The command cannot be accepted, another program is still running, or the sandbox is gone.
+    /// A program that does not exist is no exception: it ends at once, and <see cref="ISandboxProcess.Completion"/> says why.</exception>
+    Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken);
+
     /// <summary>Writes files below <c>/workspace</c>, creating folders as needed.</summary>
     /// <exception cref="SandboxException">A path leaves the workspace, or there is no room.</exception>
     Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken);

@@ -37,4 +37,10 @@ public static class SandboxErrors
 
     /// <summary>The sandbox is gone.</summary>
     public const string Lost = "MG6007";
+
+    /// <summary>A long-lived program cannot be started as it was asked for.</summary>
+    public const string BadProcess = "MG6013";
+
+    /// <summary>A long-lived program has the sandbox to itself.</summary>
+    public const string Busy = "MG6014";
 }

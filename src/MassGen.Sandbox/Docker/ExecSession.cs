@@ -24,7 +24,11 @@ internal sealed class ExecSession(ExecApi execs, string exec, HijackedStream str
         var buffer = new byte[64 * 1024];
         int count;
         while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
             frames.Feed(buffer.AsSpan(0, count));
+            await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         if (!frames.IsAtBorder)
             throw new EngineException(stream.Name, null, "the output broke off in the middle of a frame.");
     }

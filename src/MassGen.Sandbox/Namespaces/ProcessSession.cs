@@ -55,6 +55,8 @@ internal sealed class ProcessSession(Process process) : CommandSession
             if (stream == OutputStream.Stderr)
                 _start.Append(buffer.AsSpan(0, count));
             output.Append(stream, buffer.AsSpan(0, count));
+            if (stream == OutputStream.Stdout)
+                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

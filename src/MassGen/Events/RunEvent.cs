@@ -36,6 +36,7 @@ namespace MassGen.Events;
 [JsonDerivedType(typeof(CommandStarted), "command.started")]
 [JsonDerivedType(typeof(CommandFinished), "command.finished")]
 [JsonDerivedType(typeof(FilesCaptured), "files.captured")]
+[JsonDerivedType(typeof(McpConnected), "mcp.connected")]
 [JsonDerivedType(typeof(LimitReached), "limit.reached")]
 [JsonDerivedType(typeof(RunWarning), "warning")]
 public abstract record RunEvent

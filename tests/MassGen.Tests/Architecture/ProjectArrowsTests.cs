@@ -11,9 +11,10 @@ public sealed class ProjectArrowsTests
         ["MassGen"] = [],
         ["MassGen.Providers"] = ["MassGen"],
         ["MassGen.Sandbox"] = ["MassGen"],
+        ["MassGen.Mcp"] = ["MassGen"],
         ["MassGen.Desktop"] = ["MassGen"],
-        ["MassGen.Cli"] = ["MassGen", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop"],
-        ["MassGen.Docs"] = ["MassGen", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop", "MassGen.Cli"],
+        ["MassGen.Cli"] = ["MassGen", "MassGen.Mcp", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop"],
+        ["MassGen.Docs"] = ["MassGen", "MassGen.Mcp", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop", "MassGen.Cli"],
     };
 
     // Beside sources, never in what a build leaves behind.
@@ -30,7 +31,7 @@ public sealed class ProjectArrowsTests
 
     [Fact]
     public void The_projects_of_the_product_are_found() =>
-        Assert.Superset(new HashSet<string> { "MassGen", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Cli", "MassGen.Docs" }, Sources.Select(Name).ToHashSet());
+        Assert.Superset(new HashSet<string> { "MassGen", "MassGen.Mcp", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Cli", "MassGen.Docs" }, Sources.Select(Name).ToHashSet());
 
     [Fact]
     public void Every_project_knows_only_those_it_may_know() =>

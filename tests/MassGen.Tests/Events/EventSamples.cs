@@ -82,6 +82,7 @@ internal static class EventSamples
             Rule = DecisionRule.MostVotes,
         },
         new RunFinished { Outcome = RunOutcome.BudgetReached, Winner = "bob", Answer = "Light.", Causes = ["The budget was reached."] },
+        new McpConnected { Agent = "ada", Server = "weather", Transport = "stdio", Tools = ["mcp__weather__get_weather"], Elapsed = Elapsed },
     ];
 
     private static IEnumerable<RunEvent> OfFiles() =>
