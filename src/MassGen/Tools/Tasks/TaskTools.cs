@@ -27,7 +27,7 @@ public sealed class TaskTools : IAgentEnvironment
     {
         ArgumentNullException.ThrowIfNull(coordination);
         _most = coordination.MostTasksPerPlan;
-        _file = coordination.TaskPlanningFiles && files is not null ? new TaskPlanFile(files, context) : null;
+        _file = coordination.TaskPlanningFiles && files is not null ? new TaskPlanFile(files, _most, context) : null;
         _tools = [Create(), Add(), UpdateStatus(), Edit(), Get(), Delete(), GetReady(), GetBlocked()];
     }
 
