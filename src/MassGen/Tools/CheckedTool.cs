@@ -29,15 +29,10 @@ internal sealed class CheckedTool(
 
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
-        var (read, fault) = ToolArguments.Read(arguments, parameters);
-        if (read is null)
-        {
-            return ToolAnswer.Fault(fault!);
-        }
-
         try
         {
-            return await run(read, cancellationToken).ConfigureAwait(false);
+            var (read, fault) = ToolArguments.Read(arguments, parameters);
+            return read is null ? ToolAnswer.Fault(fault!) : await run(read, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failed) when (failed is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,11 @@ namespace MassGen.Tests.Tools;
 
 public sealed class CustomToolsTests
 {
+    /// <summary>The message for a Python tool, as the guide shows it.</summary>
+    internal const string UnderstandVideo =
+        "team.yaml:7:11: custom_tools: 'understand_video' is a Python function that understands media; register a .NET tool under that name or "
+        + "serve it over MCP. The agent continues without it.";
+
     private static readonly AIFunction Weather = AIFunctionFactory.Create(
         (string city, string unit = "C") => $"{city}: 21 {unit}", "weather", "Tells the weather.");
 
@@ -137,9 +142,7 @@ public sealed class CustomToolsTests
 
         var warning = Assert.Single(box.Warnings);
         Assert.Equal("MG2040", warning.Code);
-        Assert.Equal(
-            "team.yaml:7:11: custom_tools: 'understand_video' is a Python function that understands media; register a .NET tool under that name or "
-            + "serve it over MCP. The agent continues without it.", warning.Message);
+        Assert.Equal(UnderstandVideo, warning.Message);
         Assert.Single(box.Tools);
     }
 

@@ -49,6 +49,7 @@ public sealed class OwnToolsTests : IDisposable
     [InlineData("""{"name": {"a": [1]}, "task_id": [[]], "tasks": {"x": 1}, "description": 1e999}""")]
     [InlineData("""{"name": ["a"], "task_id": {}, "tasks": [[[]], null, 1e400], "description": false}""")]
     [InlineData("""{"tasks": "[1, {"}""")]
+    [InlineData("""{"tasks": [{"id": "a", "id": "b", "description": "x"}]}""")]
     [InlineData("""{"tasks": [{"description": "a", "depends_on": {"x": 1}}]}""")]
     [InlineData("""{"tasks": [{"description": {"x": 1}, "id": [1]}, {"description": "b", "depends_on": [null]}]}""")]
     [InlineData("""{"description": "a", "depends_on": [1e99]}""")]

@@ -72,6 +72,7 @@ public sealed class TaskToolsTests : IDisposable
 
     [Theory]
     [InlineData("""{"tasks": [{"id": "a", "description": "A", "depends_on": ["b"]}, {"id": "b", "description": "B", "depends_on": ["a"]}]}""", "These tasks wait for each other: a → b → a.")]
+    [InlineData("""{"tasks": [{"description": "A", "depends_on": [1]}, {"description": "B", "depends_on": [2]}, {"description": "C", "depends_on": [1]}]}""", "These tasks wait for each other: task_2 → task_3 → task_2.")]
     [InlineData("""{"tasks": [{"id": "a", "description": "A", "depends_on": [0]}]}""", "These tasks wait for each other: a → a.")]
     [InlineData("""{"tasks": [{"id": "a", "description": "A"}, {"id": "a", "description": "B"}]}""", "Two tasks have the id 'a'.")]
     [InlineData("""{"tasks": [{"id": "dig", "description": "A"}, {"description": "B", "depends_on": ["digg"]}]}""", "'depends_on' names 'digg', which is no task. Did you mean 'dig'?")]
@@ -180,6 +181,7 @@ public sealed class TaskToolsTests : IDisposable
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"tasks": [{"id": "a"}]}""")]
+    [InlineData("""{"tasks": [{"id": "a", "id": "b", "description": "x"}]}""")]
     [InlineData("""{"tasks": [{"id": 7, "description": "x"}]}""")]
     [InlineData("""{"tasks": [{"id": "a", "description": "x", "status": "done"}]}""")]
     public async Task A_broken_file_is_told_and_the_agent_begins_anew(string text)
@@ -190,6 +192,17 @@ public sealed class TaskToolsTests : IDisposable
 
         Assert.Equal("MG2042", Assert.Single(box.Warnings).Code);
         Assert.Equal("", await IdsAsync(box, "get_task_plan", "tasks"));
+    }
+
+    [Fact]
+    public async Task A_file_with_more_tasks_than_the_limit_is_told_and_not_taken()
+    {
+        await HouseAsync(inFiles: true);
+
+        var later = await OpenAsync(most: 2, inFiles: true);
+
+        Assert.Contains("It has 3 tasks; 2 is the limit", Assert.Single(later.Warnings).Message, StringComparison.Ordinal);
+        Assert.Equal("", await IdsAsync(later, "get_task_plan", "tasks"));
     }
 
     [Fact]

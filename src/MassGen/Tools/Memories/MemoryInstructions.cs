@@ -12,9 +12,9 @@ internal static class MemoryInstructions
     {
         var text = new StringBuilder("""
             # Your memories
-            What you save with `save_memory` is still there in your next turns, and in later runs with the same workspace. Save what would
-            cost you work to find out again: decisions with their reasons, facts about the task, what the person prefers. `short_term` is for
-            what you need all the time: it stands here in full. `long_term` is for the rest: read it with `load_memory`.
+            What you save with `save_memory` is a file in your workspace and still there in your next turns. Save what would cost you work to
+            find out again: decisions with their reasons, facts about the task, what the person prefers. `short_term` is for what you need all
+            the time: it stands here in full. `long_term` is for the rest: read it with `load_memory`.
             """);
         var shown = Shown(memories);
         foreach (var memory in shown)

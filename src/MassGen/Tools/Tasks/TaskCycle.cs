@@ -6,41 +6,27 @@ internal static class TaskCycle
     /// <summary>The ids along a circle, the first one again at the end; null where there is none. All dependencies must be tasks.</summary>
     public static IReadOnlyList<string>? In(IReadOnlyList<PlannedTask> tasks)
     {
-        var byId = tasks.ToDictionary(task => task.Id);
-        var isFree = new HashSet<string>();
-        foreach (var task in tasks)
+        var waiting = tasks.ToDictionary(task => task.Id);
+        while (waiting.Values.Where(task => !task.DependsOn.Any(waiting.ContainsKey)).ToList() is { Count: > 0 } free)
         {
-            if (From(task, byId, isFree, []) is { } cycle)
-            {
-                return cycle;
-            }
+            free.ForEach(task => waiting.Remove(task.Id));
         }
 
-        return null;
+        return tasks.FirstOrDefault(task => waiting.ContainsKey(task.Id)) is { } stuck ? Walk(stuck, waiting) : null;
     }
 
-    // A plan has few tasks, so the path cannot grow deep.
-    private static List<string>? From(PlannedTask task, Dictionary<string, PlannedTask> byId, HashSet<string> isFree, List<string> path)
+    // Each of these waits for another of them, so the way comes back to where it was.
+    private static List<string> Walk(PlannedTask from, Dictionary<string, PlannedTask> waiting)
     {
-        if (path.IndexOf(task.Id) is >= 0 and var begin)
+        var way = new List<string>();
+        for (var task = from; ; task = waiting[task.DependsOn.First(waiting.ContainsKey)])
         {
-            return [.. path[begin..], task.Id];
-        }
-
-        if (isFree.Contains(task.Id))
-        {
-            return null;
-        }
-
-        foreach (var next in task.DependsOn)
-        {
-            if (From(byId[next], byId, isFree, [.. path, task.Id]) is { } cycle)
+            var begin = way.IndexOf(task.Id);
+            way.Add(task.Id);
+            if (begin >= 0)
             {
-                return cycle;
+                return way[begin..];
             }
         }
-
-        isFree.Add(task.Id);
-        return null;
     }
 }

@@ -4,7 +4,7 @@ using MassGen.Diagnostics;
 namespace MassGen.Tools;
 
 /// <summary>The copy of an agent's tasks in its workspace, <c>tasks/plan.json</c>. A fault of it never costs the agent its tasks.</summary>
-internal sealed class TaskPlanFile(IWorkspaceFiles files, AgentEnvironmentContext context)
+internal sealed class TaskPlanFile(IWorkspaceFiles files, int most, AgentEnvironmentContext context)
 {
     public const string Path = "tasks/plan.json";
 
@@ -20,7 +20,7 @@ internal sealed class TaskPlanFile(IWorkspaceFiles files, AgentEnvironmentContex
                 return TaskPlan.Empty;
             }
 
-            var (plan, fault) = TaskPlanJson.Read(text);
+            var (plan, fault) = TaskPlanJson.Read(text, most);
             if (plan is null)
             {
                 Warn($"{Path} holds no plan, so the agent begins with an empty one: {fault}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -35,7 +36,7 @@ internal static class TaskPlanJson
     public static string File(TaskPlan plan) => ToolAnswer.Text(new JsonObject { ["tasks"] = Of(plan.Tasks) }, indented: true) + "\n";
 
     /// <summary>The plan that a file holds, or why it holds none.</summary>
-    public static (TaskPlan? Plan, string? Fault) Read(string text)
+    public static (TaskPlan? Plan, string? Fault) Read(string text, int most)
     {
         try
         {
@@ -44,10 +45,15 @@ internal static class TaskPlanJson
                 return (null, "It has no list 'tasks'.");
             }
 
+            if (items.Count > most)
+            {
+                return (null, string.Create(CultureInfo.InvariantCulture, $"It has {items.Count} tasks; {most} is the limit (max_tasks_per_plan)."));
+            }
+
             var change = TaskPlan.Create([.. items.Select(Task)]);
             return (change.Plan, change.Refusal);
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             return (null, wrong.Message);
         }

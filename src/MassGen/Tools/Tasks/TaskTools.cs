@@ -27,7 +27,7 @@ public sealed class TaskTools : IAgentEnvironment
     {
         ArgumentNullException.ThrowIfNull(coordination);
         _most = coordination.MostTasksPerPlan;
-        _file = coordination.TaskPlanningFiles && files is not null ? new TaskPlanFile(files, context) : null;
+        _file = coordination.TaskPlanningFiles && files is not null ? new TaskPlanFile(files, _most, context) : null;
         _tools = [Create(), Add(), UpdateStatus(), Edit(), Get(), Delete(), GetReady(), GetBlocked()];
     }
 
@@ -38,7 +38,7 @@ public sealed class TaskTools : IAgentEnvironment
         # Your tasks
         For work of several steps, make a task list with `create_task_plan` (at most {_most} tasks) before you begin. Set a task to
         `in_progress` when you begin it and to `completed` when it is done and checked; `get_ready_tasks` tells what comes next. The list is
-        yours alone: the other agents do not see it, and it is no part of your answer. A question that needs one step needs no list.
+        your own and no part of your answer. A question that needs one step needs no list.
         """ + (_file is null ? "" : $" A copy for reading is kept in `{TaskPlanFile.Path}`; change the list with the tools only.");
 
     /// <inheritdoc/>
