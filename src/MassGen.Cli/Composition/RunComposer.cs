@@ -21,6 +21,13 @@ public static class RunComposer
             "MG1011", Severity.Error, $"'{agent.Backend.Type}' is a MassGen backend that this build cannot run yet.", agent.Backend.Position,
             Suggestion: $"Backends that run: {string.Join(", ", Backend.All.Select(backend => backend.Name))}."))];
 
+    /// <summary>What keeps a right configuration from being run here and now, each with its place: context paths that are not there.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="baseDirectory">The folder that relative paths begin at.</param>
+    public static IReadOnlyList<Diagnostic> Missing(MassGenConfig config, string baseDirectory) =>
+        [.. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
+            .Where(fault => fault.Severity == Severity.Error).Distinct()];
+
     /// <summary>The endpoint an agent's configuration names.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="run">What tells this run from others.</param>
@@ -42,8 +49,8 @@ public static class RunComposer
     /// <summary>The agent a configuration describes.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="client">Makes the client of its model with a pipeline that tells of retries and of settings that are not sent.</param>
-    /// <param name="around">What the run offers for its environment.</param>
-    public static Agent AgentOf(AgentConfig agent, Func<ChatPipeline, IChatClient> client, AgentSurroundings around)
+    /// <param name="environments">Puts together what it has around it.</param>
+    public static Agent AgentOf(AgentConfig agent, Func<ChatPipeline, IChatClient> client, EnvironmentComposer environments)
     {
         var news = new PipelineNews(agent.Id);
         return new Agent
@@ -56,7 +63,7 @@ public static class RunComposer
             Environment = run =>
             {
                 news.TellTo(run.Emit);
-                return EnvironmentComposer.Compose(agent, around, run);
+                return environments.Compose(agent, run);
             },
         };
     }

@@ -77,10 +77,13 @@ public sealed class ShellSandboxes : IAsyncDisposable
     }
 
     /// <summary>Starts a sandbox for an agent that <see cref="PrepareAsync"/> was called for.</summary>
-    public Task<ISandbox> CreateAsync(CommandLineConfig shell, CancellationToken cancellationToken)
+    /// <param name="shell">The agent's shell.</param>
+    /// <param name="folders">Folders of the host that its commands may read.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public Task<ISandbox> CreateAsync(CommandLineConfig shell, IReadOnlyList<ReadOnlyFolder> folders, CancellationToken cancellationToken)
     {
         var image = UsesImages ? _images[RequestOf(shell).Name].Name : SandboxPolicy.Default.Image;
-        return _provider.CreateAsync(RunComposer.PolicyOf(shell, image), cancellationToken);
+        return _provider.CreateAsync(RunComposer.PolicyOf(shell, image) with { ReadOnlyFolders = folders }, cancellationToken);
     }
 
     /// <inheritdoc/>

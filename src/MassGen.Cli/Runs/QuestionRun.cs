@@ -25,7 +25,9 @@ internal static class QuestionRun
     public static async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var config = request.Config.Config;
-        IReadOnlyList<Diagnostic> faults = RunComposer.Unsupported(config) is { Count: > 0 } unsupported ? unsupported : KeyCheck.Of(config);
+        IReadOnlyList<Diagnostic> faults = RunComposer.Unsupported(config) is { Count: > 0 } unsupported
+            ? unsupported
+            : [.. RunComposer.Missing(config, Directory.GetCurrentDirectory()), .. KeyCheck.Of(config)];
         if (faults.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', faults));
@@ -53,10 +55,11 @@ internal static class QuestionRun
         var (config, settings) = (request.Config.Config, request.Settings);
         var folder = settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System);
         AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
+        var environments = resources.EnvironmentsOf(config, folder);
         var agents = config.Agents
-            .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), resources.SurroundingsOf(agent, folder)))
+            .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
             .ToList();
-        var run = Run.Start(PlanOf(request, agents) with { Closing = _ => resources.ClosePlacesAsync() }, cancellationToken);
+        var run = Run.Start(PlanOf(request, agents), cancellationToken);
         var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path), TimeProvider.System);
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),

@@ -1,19 +1,20 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Mcp;
 using MassGen.Providers;
 using MassGen.Runs.Disk;
 using MassGen.Sandbox;
+using MassGen.Workspaces;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Cli.Runs;
 
-/// <summary>What a run holds on to while it goes on: connections, clients, and the places where commands run.</summary>
+/// <summary>What a run holds on to while it goes on: connections, clients, and where sandboxes come from.</summary>
 internal sealed class RunResources : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly SocketsHttpHandler _edge = new() { UseCookies = false };
     private readonly List<IChatClient> _clients = [];
-    private readonly List<AgentSandbox> _places = [];
     private ShellSandboxes? _sandboxes;
 
     private RunResources()
@@ -50,37 +51,31 @@ internal sealed class RunResources : IAsyncDisposable
         return client;
     }
 
-    /// <summary>What an agent's environment is made of.</summary>
-    public AgentSurroundings SurroundingsOf(AgentConfig agent, RunFolder folder) => new()
+    /// <summary>What agents' environments are made of.</summary>
+    public EnvironmentComposer EnvironmentsOf(MassGenConfig config, RunFolder folder) => new(new AgentSurroundings
     {
-        Folder = folder,
-        Sandbox = agent.Backend.CommandLine is not { } shell ? null : emit =>
-        {
-            var place = new AgentSandbox(agent.Id, token => _sandboxes!.CreateAsync(shell, token), emit);
-            lock (_places)
-            {
-                _places.Add(place);
-            }
+        Config = config,
+        Store = StoreOf(config, folder),
+        BaseDirectory = Directory.GetCurrentDirectory(),
+        Sandbox = _sandboxes is null ? null : _sandboxes.CreateAsync,
+        Servers = new HostProcessLauncher(TimeProvider.System),
+        Edge = _edge,
+        Lookup = Environment.GetEnvironmentVariable,
+    });
 
-            return place;
-        },
-    };
+    // Each run keeps its own files, also where the configuration names the places: runs in one directory never touch each other's.
+    private static WorkspaceStore StoreOf(MassGenConfig config, RunFolder folder) => new(
+        folder.Path,
+        config.Orchestrator.SnapshotStorage is { } answers ? Path.Combine(Relocated(answers), folder.Id) : null,
+        config.Orchestrator.AgentTemporaryWorkspace is { } shared ? Path.Combine(Relocated(shared), folder.Id) : null);
 
-    /// <summary>Removes the places where commands ran.</summary>
-    public async Task ClosePlacesAsync()
-    {
-        foreach (var place in _places)
-        {
-            await place.DisposeAsync();
-        }
-
-        _places.Clear();
-    }
+    // As in the Python project: a relative place lies below .massgen.
+    private static string Relocated(string written) =>
+        Path.IsPathRooted(written) || written.StartsWith(".massgen/", StringComparison.Ordinal) ? written : Path.Combine(".massgen", written);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await ClosePlacesAsync();
         if (_sandboxes is not null)
         {
             await _sandboxes.DisposeAsync();

@@ -1,12 +1,13 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
-using MassGen.Sandbox;
+using MassGen.Workspaces;
 
 namespace MassGen.Docs.Verify;
 
@@ -14,38 +15,53 @@ namespace MassGen.Docs.Verify;
 internal sealed class ExampleRun(
     Example example, MassGenConfig config, VerifyOptions options, PreparedSandbox? sandbox, IVerificationProgress progress, TimeProvider time)
 {
-    private readonly Dictionary<string, AgentSandbox> _sandboxes = [];
-    private readonly Dictionary<string, string> _files = [];
-
     /// <summary>Runs it.</summary>
     /// <returns>The evidence, and the explanation of every fault for people.</returns>
+    /// <exception cref="InvalidInputException">Something that the configuration names is not among the example's materials.</exception>
     public async Task<(VerificationEvidence Evidence, IReadOnlyList<string> Explanation)> RunAsync(
         string inputsHash, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         await using var models = await ModelSource.OpenAsync(example, options.Mode, cancellationToken);
-        IReadOnlyList<RunEvent> events;
-        try
+        using var folder = RunningFolder.Of(example);
+        if (RunComposer.Missing(config, folder.Path) is { Count: > 0 } missing)
         {
-            events = await RunAgentsAsync(models, cancellationToken);
-        }
-        finally
-        {
-            await DisposeSandboxesAsync();
+            throw new InvalidInputException(missing);
         }
 
+        var store = new WorkspaceStore(Path.Combine(folder.Path, ".massgen"));
+        var events = await RunAgentsAsync(models, folder, store, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var found = new FoundOutcome { Events = events, Files = _files };
+        var found = new FoundOutcome
+        {
+            Events = events,
+            Files = events.OfType<RunFinished>().Single().Winner is { } winner
+                ? RunningFolder.Read(store.WorkspaceOf(winner), example.Expectations.OfType<ExpectedFile>().Select(file => file.Path))
+                : new Dictionary<string, string>(),
+            Materials = folder.Read(example.Expectations.OfType<ExpectedMaterial>().Select(file => file.Path)),
+        };
         var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();
         var explanation = Explain(models, checks, events);
-        return (EvidenceOf(inputsHash, models, checks, events, explanation, time.GetElapsedTime(started)), explanation);
+        return (EvidenceOf(inputsHash, models, checks, found, explanation, time.GetElapsedTime(started)), explanation);
     }
 
-    private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(ExampleModels models, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(
+        ExampleModels models, RunningFolder folder, WorkspaceStore store, CancellationToken cancellationToken)
     {
-        var agents = config.Agents.Select(agent => RunComposer.AgentOf(
-            agent, pipeline => models.ClientOf(agent, pipeline), new AgentSurroundings { Sandbox = SandboxOf(agent) })).ToList();
-        var plan = RunComposer.Plan(config, example.Question!, agents) with { History = example.Earlier, Time = time, Closing = CloseAsync };
+        using var edge = new SocketsHttpHandler { UseProxy = false, UseCookies = false };
+        var environments = new EnvironmentComposer(new AgentSurroundings
+        {
+            Config = config,
+            Store = store,
+            BaseDirectory = folder.Path,
+            Sandbox = sandbox is null ? null : sandbox.Sandboxes.CreateAsync,
+            Servers = new SandboxProcessLauncher(token => sandbox!.CreateForServerAsync(token), folder.AsSandboxFiles()),
+            Edge = edge,
+            Lookup = Environment.GetEnvironmentVariable,
+            Time = time,
+        });
+        var agents = config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), environments)).ToList();
+        var plan = RunComposer.Plan(config, example.Question!, agents) with { History = example.Earlier, Time = time };
         var run = Run.Start(
             plan with
             {
@@ -66,40 +82,6 @@ internal sealed class ExampleRun(
 
         await run.Completion;
         return run.Log.Snapshot();
-    }
-
-    private Func<Action<RunEvent>, AgentSandbox>? SandboxOf(AgentConfig agent) => agent.Backend.CommandLine is null
-        ? null
-        : emit => _sandboxes[agent.Id] = new AgentSandbox(agent.Id, token => sandbox!.CreateAsync(agent, token), emit);
-
-    // The last moment at which the winner's workspace exists.
-    private async Task CloseAsync(string? winner)
-    {
-        try
-        {
-            if (winner is not null && _sandboxes.TryGetValue(winner, out var place))
-            {
-                var wanted = example.Expectations.OfType<ExpectedFile>().Select(file => file.Path).Distinct().ToList();
-                foreach (var file in await WorkspaceFiles.ReadAsync(place, wanted))
-                {
-                    _files[file.Path] = file.Content;
-                }
-            }
-        }
-        finally
-        {
-            await DisposeSandboxesAsync();
-        }
-    }
-
-    private async Task DisposeSandboxesAsync()
-    {
-        foreach (var place in _sandboxes.Values)
-        {
-            await place.DisposeAsync();
-        }
-
-        _sandboxes.Clear();
     }
 
     // Causes first: what broke in the run, then the fixture, then what was expected of them.
@@ -125,8 +107,9 @@ internal sealed class ExampleRun(
     }).OfType<string>().Distinct();
 
     private VerificationEvidence EvidenceOf(
-        string inputsHash, ExampleModels models, List<CheckResult> checks, IReadOnlyList<RunEvent> events, List<string> explanation, TimeSpan elapsed)
+        string inputsHash, ExampleModels models, List<CheckResult> checks, FoundOutcome found, List<string> explanation, TimeSpan elapsed)
     {
+        var events = found.Events;
         var usage = events.OfType<UsageRecorded>().ToList();
         return new VerificationEvidence
         {
@@ -147,7 +130,7 @@ internal sealed class ExampleRun(
                 usage.Sum(call => call.OutputTokens), usage.Sum(call => call.ReasoningTokens)),
             CostUsd = usage.Any(call => call.CostUsd is null) ? null : usage.Sum(call => call.CostUsd!.Value),
             Checks = checks,
-            Files = [.. _files.Select(file => new WorkspaceFile(file.Key, file.Value))],
+            Files = [.. found.Files.Select(file => new WorkspaceFile(file.Key, file.Value))],
             Events = events,
         };
     }

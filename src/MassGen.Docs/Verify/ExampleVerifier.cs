@@ -25,7 +25,7 @@ internal sealed class ExampleVerifier(
             return ResultOf.Unreadable(example.Id, options.Mode, [.. faults]);
         }
 
-        var sandbox = config.Agents.Any(agent => agent.Backend.CommandLine is not null)
+        var sandbox = SandboxAccess.IsNeededFor(config)
             ? await sandboxes.PrepareAsync(config, cancellationToken)
             : null;
         var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode);

@@ -1,5 +1,6 @@
 using System.Text;
 using MassGen.Docs.Examples;
+using MassGen.Sandbox;
 
 namespace MassGen.Docs.Verify;
 
@@ -35,6 +36,11 @@ internal sealed class RunningFolder : IDisposable
         .Select(name => (name, file: new FileInfo(System.IO.Path.Combine(folder, name))))
         .Where(pair => pair.file is { Exists: true, LinkTarget: null })
         .ToDictionary(pair => pair.name, pair => File.ReadAllText(pair.file.FullName, Encoding.UTF8));
+
+    /// <summary>The folder's files as tool servers find them in their sandboxes.</summary>
+    public IReadOnlyList<SandboxFile> AsSandboxFiles() =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => new SandboxFile(System.IO.Path.GetRelativePath(Path, file), File.ReadAllBytes(file)))];
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);

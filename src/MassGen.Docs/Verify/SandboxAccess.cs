@@ -79,8 +79,14 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
         }
     }
 
+    /// <summary>Whether anything of an example runs in a sandbox: agents' commands, or programs of tool servers.</summary>
+    public static bool IsNeededFor(MassGenConfig config) => ShellsOf(config).Any();
+
     private static IEnumerable<CommandLineConfig> ShellsOf(MassGenConfig config) =>
-        config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>();
+        config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>()
+            .Concat(config.Agents.SelectMany(agent => agent.Backend.McpServers).Any(server => server.Transport == McpTransport.Stdio)
+                ? [PreparedSandbox.Server]
+                : []);
 
     private async Task<ShellSandboxes> OpenAsync(CancellationToken cancellationToken)
     {
@@ -101,6 +107,8 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
 /// <param name="Identity">What identifies provider and images, for the key of the evidence.</param>
 internal sealed record PreparedSandbox(ShellSandboxes Sandboxes, string Identity)
 {
-    public Task<ISandbox> CreateAsync(AgentConfig agent, CancellationToken cancellationToken) =>
-        Sandboxes.CreateAsync(agent.Backend.CommandLine!, cancellationToken);
+    /// <summary>What programs of tool servers run in: the default image with the default limits.</summary>
+    public static CommandLineConfig Server { get; } = new();
+
+    public Task<ISandbox> CreateForServerAsync(CancellationToken cancellationToken) => Sandboxes.CreateAsync(Server, [], cancellationToken);
 }

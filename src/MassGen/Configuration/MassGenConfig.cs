@@ -81,6 +81,12 @@ public sealed record BackendConfig
     /// <summary>Folders and files that only this agent may use, besides those of the orchestrator.</summary>
     public IReadOnlyList<ContextPathConfig> ContextPaths { get; init; } = [];
 
+    /// <summary>The only tools offered, by raw or prefixed name; null offers all.</summary>
+    public IReadOnlyList<string>? AllowedTools { get; init; }
+
+    /// <summary>Tools not offered, by raw or prefixed name.</summary>
+    public IReadOnlyList<string> ExcludedTools { get; init; } = [];
+
     /// <summary>Tool servers.</summary>
     public IReadOnlyList<McpServerConfig> McpServers { get; init; } = [];
 

@@ -3,10 +3,15 @@ using System.Text;
 namespace MassGen.Workspaces;
 
 /// <summary>Paths as the model writes them, made plain.</summary>
-internal static class VirtualPath
+public static class VirtualPath
 {
+    /// <summary>An agent's own files.</summary>
     public const string Workspace = "/workspace";
+
+    /// <summary>The files of the answers that an agent is shown, by anonymous names.</summary>
     public const string Shared = "/shared";
+
+    /// <summary>Context paths, by their names.</summary>
     public const string Context = "/context";
 
     // Linux: NAME_MAX and PATH_MAX, in bytes.
@@ -15,7 +20,7 @@ internal static class VirtualPath
 
     /// <summary>The path without <c>.</c>, <c>..</c> and double slashes; a relative one begins at the given folder.</summary>
     /// <exception cref="FileToolException">It leads above the root, or no file can have it.</exception>
-    public static string Normal(string path, string from = Workspace)
+    internal static string Normal(string path, string from = Workspace)
     {
         RequirePossible(path);
         var parts = new List<string>();
@@ -40,15 +45,15 @@ internal static class VirtualPath
     }
 
     /// <summary>Whether a path is another one or below it.</summary>
-    public static bool IsWithin(string path, string folder) => IsWithin(path, folder, StringComparison.Ordinal);
+    internal static bool IsWithin(string path, string folder) => IsWithin(path, folder, StringComparison.Ordinal);
 
     /// <summary>Whether a path is another one or below it, with the letters compared in the given way.</summary>
-    public static bool IsWithin(string path, string folder, StringComparison letters) =>
+    internal static bool IsWithin(string path, string folder, StringComparison letters) =>
         path.Equals(folder, letters)
         || (path.StartsWith(folder, letters) && (folder.EndsWith('/') || path.Length > folder.Length && path[folder.Length] == '/'));
 
     /// <summary>A path in a message: short, and with nothing a terminal would obey.</summary>
-    public static string Shown(string path)
+    internal static string Shown(string path)
     {
         var text = string.Concat(path.Take(200).Select(letter => char.IsControl(letter) ? '\ufffd' : letter));
         return path.Length > 200 ? text + "…" : text;
