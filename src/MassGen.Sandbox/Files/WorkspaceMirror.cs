@@ -7,14 +7,14 @@ namespace MassGen.Sandbox.Files;
 /// Keeps a sandbox's <c>/workspace</c> and a folder of the host in step: what changed on the host goes in before a command, what the
 /// command changed comes out after it. Files and folders only; links, pipes and devices stay inside.
 /// </summary>
-/// <param name="folder">The folder of the host.</param>
+/// <param name="folder">The folder of the host; made if it is not there.</param>
 /// <param name="warn">Told once what is not kept in step, and why.</param>
 internal sealed class WorkspaceMirror(string folder, Action<string, string> warn)
 {
     /// <summary>A file beyond this, 64 MiB, stays in the sandbox.</summary>
     private const long LargestFile = 64L * 1024 * 1024;
 
-    private readonly GuardedFolder _host = new(folder);
+    private readonly GuardedFolder _host = new(Directory.CreateDirectory(folder).FullName);
     private readonly Dictionary<string, FolderEntry> _outside = new(StringComparer.Ordinal);
     private Dictionary<string, InsideEntry> _inside = new(StringComparer.Ordinal);
 
