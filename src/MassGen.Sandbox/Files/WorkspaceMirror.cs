@@ -33,7 +33,8 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
             .Where(old => _host.Find(old.Path)?.Kind != old.Kind).Select(old => old.Path).ToList();
         await NamesAsync(sandbox, ["rm", "-rf", "--"], gone, cancellationToken).ConfigureAwait(false);
         gone.ForEach(path => _outside.Remove(path));
-        var changed = now.Values.Where(entry => !_outside.TryGetValue(entry.Path, out var old) || (entry.Kind == EntryKind.File && old != entry)).ToList();
+        var changed = now.Values
+            .Where(entry => !_outside.TryGetValue(entry.Path, out var old) || (entry.Kind == EntryKind.File && old != entry)).ToList();
         var folders = changed.Where(entry => entry.Kind == EntryKind.Folder).ToList();
         await NamesAsync(sandbox, ["mkdir", "-p", "--"], folders.Select(entry => entry.Path), cancellationToken).ConfigureAwait(false);
         folders.ForEach(entry => _outside[entry.Path] = entry);
@@ -125,14 +126,16 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
     {
         var bytes = 0L;
         var all = entries.ToList();
-        var within = all.Where(entry => entry.IsFolder || (entry.Length <= LargestFile && (bytes += entry.Length) <= FileLimits.WorkspaceBytes)).ToList();
+        var within = all
+            .Where(entry => entry.IsFolder || (entry.Length <= LargestFile && (bytes += entry.Length) <= FileLimits.WorkspaceBytes)).ToList();
         if (within.Count < all.Count)
             WarnOfSize();
         return within;
     }
 
     private void WarnOfSize() => warn("MG6009",
-        $"Not all files are in step between the sandbox and the workspace: at most {FileLimits.WorkspaceBytes >> 20} MiB are, and files of at most {LargestFile >> 20} MiB.");
+        $"Not all files are in step between the sandbox and the workspace: at most {FileLimits.WorkspaceBytes >> 20} MiB in "
+            + $"{FileLimits.WorkspaceEntries} files and folders are, and no file of more than {LargestFile >> 20} MiB.");
 
     private async Task TryAsync(Func<Task> work)
     {
@@ -142,7 +145,8 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
         }
         catch (Exception failure) when (failure is SandboxException or IOException or UnauthorizedAccessException)
         {
-            warn("MG6010", "The files of the sandbox and of the workspace could not be brought in step; it is tried again with the next command: " + failure.Message);
+            warn("MG6010", "The files of the sandbox and of the workspace could not be brought in step; it is tried again with the next "
+                + "command: " + failure.Message);
         }
     }
 
