@@ -52,7 +52,8 @@ public sealed record ReadOnlyFolder(string HostPath, string Path)
             return $"'{Shown(HostPath)}' is not there, or is not an absolute path.";
         if (RealPath.Of(HostPath) != HostPath || HostPath.Any(char.IsControl))
             return $"'{Shown(HostPath)}' leads over a link, or is not written plainly.";
-        return HostPath == "/" || KernelFolders.Any(kernel => IsWithin(HostPath, kernel)) || engines.Any(socket => IsWithin(socket, HostPath))
+        var isOpen = HostPath == "/" || KernelFolders.Any(kernel => IsWithin(HostPath, kernel)) || engines.Any(socket => IsWithin(socket, HostPath));
+        return isOpen
             ? $"'{Shown(HostPath)}' would open the host itself to the sandbox."
             : null;
     }

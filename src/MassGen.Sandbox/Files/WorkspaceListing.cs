@@ -24,7 +24,8 @@ internal sealed record WorkspaceListing(SortedDictionary<string, InsideEntry> En
         [
             "sh", "-c",
             "{ find . -mindepth 1 '(' -type d -o -type f ')' ! -path \"$1\" "
-                + "'(' -readable -printf 'r %y %i %s %C@.%m %P\\n' -o -printf 'u %y %i %s %C@.%m %P\\n' ')' 2>/dev/null; echo \"end $?\"; } | head -c \"$2\"",
+                + "'(' -readable -printf 'r %y %i %s %C@.%m %P\\n' -o -printf 'u %y %i %s %C@.%m %P\\n' ')' 2>/dev/null; "
+                + "echo \"end $?\"; } | head -c \"$2\"",
             "list", "*\n*", MostBytes.ToString(CultureInfo.InvariantCulture),
         ],
         Output = new() { HeadBytes = MostBytes, TailBytes = 4096, KillBytes = MostBytes + 1L },
@@ -42,7 +43,7 @@ internal sealed record WorkspaceListing(SortedDictionary<string, InsideEntry> En
         {
             throw new SandboxException(
                 result.Ended == CommandEnd.SandboxLost ? SandboxErrors.Lost : SandboxErrors.CopyRefused,
-                $"the files of the workspace could not be listed. {TerminalText.Escape((result.Message + " " + result.Stderr.Text).Trim())}".TrimEnd());
+                TerminalText.Escape($"the files of the workspace could not be listed. {result.Message} {result.Stderr.Text}".Trim()));
         }
 
         var entries = new SortedDictionary<string, InsideEntry>(StringComparer.Ordinal);
@@ -59,7 +60,8 @@ internal sealed record WorkspaceListing(SortedDictionary<string, InsideEntry> En
             return null;
         try
         {
-            return new(SandboxPath.Checked(parts[5]), parts[1] == "d", parts[0] == "r", parts[2], length, $"{parts[1]} {parts[2]} {parts[3]} {parts[4]}");
+            var path = SandboxPath.Checked(parts[5]);
+            return new(path, parts[1] == "d", parts[0] == "r", parts[2], length, string.Join(' ', parts[1..5]));
         }
         catch (SandboxException)
         {

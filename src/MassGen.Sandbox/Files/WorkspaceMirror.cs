@@ -7,14 +7,14 @@ namespace MassGen.Sandbox.Files;
 /// Keeps a sandbox's <c>/workspace</c> and a folder of the host in step: what changed on the host goes in before a command, what the
 /// command changed comes out after it. Files and folders only; links, pipes and devices stay inside.
 /// </summary>
-/// <param name="folder">The folder of the host.</param>
+/// <param name="folder">The folder of the host; made if it is not there.</param>
 /// <param name="warn">Told once what is not kept in step, and why.</param>
 internal sealed class WorkspaceMirror(string folder, Action<string, string> warn)
 {
     /// <summary>A file beyond this, 64 MiB, stays in the sandbox.</summary>
     private const long LargestFile = 64L * 1024 * 1024;
 
-    private readonly GuardedFolder _host = new(folder);
+    private readonly GuardedFolder _host = new(Directory.CreateDirectory(folder).FullName);
     private readonly Dictionary<string, FolderEntry> _outside = new(StringComparer.Ordinal);
     private Dictionary<string, InsideEntry> _inside = new(StringComparer.Ordinal);
 
@@ -33,7 +33,8 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
             .Where(old => _host.Find(old.Path)?.Kind != old.Kind).Select(old => old.Path).ToList();
         await NamesAsync(sandbox, ["rm", "-rf", "--"], gone, cancellationToken).ConfigureAwait(false);
         gone.ForEach(path => _outside.Remove(path));
-        var changed = now.Values.Where(entry => !_outside.TryGetValue(entry.Path, out var old) || (entry.Kind == EntryKind.File && old != entry)).ToList();
+        var changed = now.Values
+            .Where(entry => !_outside.TryGetValue(entry.Path, out var old) || (entry.Kind == EntryKind.File && old != entry)).ToList();
         var folders = changed.Where(entry => entry.Kind == EntryKind.Folder).ToList();
         await NamesAsync(sandbox, ["mkdir", "-p", "--"], folders.Select(entry => entry.Path), cancellationToken).ConfigureAwait(false);
         folders.ForEach(entry => _outside[entry.Path] = entry);
@@ -125,14 +126,16 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
     {
         var bytes = 0L;
         var all = entries.ToList();
-        var within = all.Where(entry => entry.IsFolder || (entry.Length <= LargestFile && (bytes += entry.Length) <= FileLimits.WorkspaceBytes)).ToList();
+        var within = all
+            .Where(entry => entry.IsFolder || (entry.Length <= LargestFile && (bytes += entry.Length) <= FileLimits.WorkspaceBytes)).ToList();
         if (within.Count < all.Count)
             WarnOfSize();
         return within;
     }
 
     private void WarnOfSize() => warn("MG6009",
-        $"Not all files are in step between the sandbox and the workspace: at most {FileLimits.WorkspaceBytes >> 20} MiB are, and files of at most {LargestFile >> 20} MiB.");
+        $"Not all files are in step between the sandbox and the workspace: at most {FileLimits.WorkspaceBytes >> 20} MiB in "
+            + $"{FileLimits.WorkspaceEntries} files and folders are, and no file of more than {LargestFile >> 20} MiB.");
 
     private async Task TryAsync(Func<Task> work)
     {
@@ -142,7 +145,8 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
         }
         catch (Exception failure) when (failure is SandboxException or IOException or UnauthorizedAccessException)
         {
-            warn("MG6010", "The files of the sandbox and of the workspace could not be brought in step; it is tried again with the next command: " + failure.Message);
+            warn("MG6010", "The files of the sandbox and of the workspace could not be brought in step; it is tried again with the next "
+                + "command: " + failure.Message);
         }
     }
 

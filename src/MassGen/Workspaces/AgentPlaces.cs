@@ -5,6 +5,7 @@ internal sealed class AgentPlaces
 {
     private readonly GuardedFolder _workspace;
     private readonly IReadOnlyList<ContextPath> _contexts;
+    private readonly Dictionary<string, GuardedFolder> _contextFolders;
     private readonly IReadOnlyList<string> _hidden;
     private SortedDictionary<string, GuardedFolder> _shared = new(StringComparer.Ordinal);
     private bool _mayWriteContext;
@@ -15,12 +16,12 @@ internal sealed class AgentPlaces
     public AgentPlaces(GuardedFolder workspace, IReadOnlyList<ContextPath> contexts, IReadOnlyList<string> hidden)
     {
         (_workspace, _contexts, _hidden) = (workspace, contexts, [.. hidden.Select(RealPath.Of)]);
+        _contextFolders = contexts.ToDictionary(
+            context => context.Name, context => new GuardedFolder(context.IsFile ? Path.GetDirectoryName(context.HostPath)! : context.HostPath));
         Permissions = Decide();
     }
 
     public PathPermissions Permissions { get; private set; }
-
-    public IReadOnlyList<ContextPath> Contexts => _contexts;
 
     /// <summary>From now on context paths that may be written are written, or only read.</summary>
     public void AllowContextWrites(bool allowed)
@@ -130,8 +131,8 @@ internal sealed class AgentPlaces
     {
         var context = _contexts.First(known => known.Name == name);
         var shown = context.VisiblePath + Tail(rest);
-        return !context.IsFile ? new FilePlace(shown, new GuardedFolder(context.HostPath), rest)
-            : rest.Length == 0 ? new FilePlace(shown, new GuardedFolder(Path.GetDirectoryName(context.HostPath)!), Path.GetFileName(context.HostPath))
+        return !context.IsFile ? new FilePlace(shown, _contextFolders[name], rest)
+            : rest.Length == 0 ? new FilePlace(shown, _contextFolders[name], Path.GetFileName(context.HostPath))
             : throw new FileToolException($"{context.VisiblePath} is a file, not a folder.");
     }
 

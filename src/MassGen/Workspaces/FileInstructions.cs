@@ -22,7 +22,7 @@ internal static class FileInstructions
 
         foreach (var context in settings.ContextPaths)
         {
-            text.Append("- `").Append(context.VisiblePath).Append("` is `").Append(context.Written).Append("`: ").Append(Access(settings, context, stage)).Append('\n');
+            text.Append($"- `{context.VisiblePath}` is `{context.Written}`: {Access(settings, context, stage)}\n");
         }
 
         if (settings.ContextPaths.Any(context => context.MayWrite))
@@ -38,10 +38,8 @@ internal static class FileInstructions
         return text.ToString().TrimEnd();
     }
 
-    private static string Access(AgentFilesSettings settings, ContextPath context, AgentStage stage) => (context.MayWrite, stage, settings.IsAlone) switch
-    {
-        (false, _, _) => "read only.",
-        (true, AgentStage.Presentation, _) or (true, _, true) => "read and write, with the file tools. Put there what the question asks for.",
-        (true, _, _) => "read only for now; whoever presents the final answer writes there.",
-    };
+    private static string Access(AgentFilesSettings settings, ContextPath context, AgentStage stage) =>
+        !context.MayWrite ? "read only."
+        : stage == AgentStage.Presentation || settings.IsAlone ? "read and write, with the file tools. Put there what the question asks for."
+        : "read only for now; whoever presents the final answer writes there.";
 }

@@ -58,7 +58,8 @@ internal sealed class FileSpace(AgentPlaces places)
         if (entry.Length > FileLimits.ReadBytes)
         {
             throw new FileToolException(
-                $"'{VirtualPath.Shown(place.Shown)}' has {entry.Length} bytes; at most {FileLimits.ReadBytes} are read. Ask for a part with 'head' or 'tail'.");
+                $"'{VirtualPath.Shown(place.Shown)}' has {entry.Length} bytes; at most {FileLimits.ReadBytes} are read. "
+                + "Ask for a part with 'head' or 'tail'.");
         }
 
         return Decode(place, place.Folder!.Read(place.Path, 0, FileLimits.ReadBytes));
@@ -80,7 +81,8 @@ internal sealed class FileSpace(AgentPlaces places)
             // Said below, for both.
         }
 
-        throw new FileToolException($"'{VirtualPath.Shown(place.Shown)}' is not a text in UTF-8. It can be copied, moved and deleted; a program may read it.");
+        throw new FileToolException(
+            $"'{VirtualPath.Shown(place.Shown)}' is not a text in UTF-8. It can be copied, moved and deleted; a program may read it.");
     }
 
     private static string Nearest(FilePlace place)
@@ -94,6 +96,7 @@ internal sealed class FileSpace(AgentPlaces places)
 
         var names = place.Folder.List(folder).Select(entry => entry.Name).ToList();
         return NearestWord.Suggestion(place.Path[(cut + 1)..], names)
-            ?? (names.Count == 0 ? "Its folder is empty." : $"Its folder has {string.Join(", ", names.Take(10))}{(names.Count > 10 ? ", …" : "")}.");
+            ?? (names.Count == 0 ? "Its folder is empty."
+                : $"Its folder has {string.Join(", ", names.Take(10))}{(names.Count > 10 ? ", …" : "")}.");
     }
 }

@@ -14,7 +14,8 @@ internal sealed class FolderTools(FileSpace space)
         Tool("create_directory", "Makes a folder, and those above it. One that exists already is no fault.", Path, ["path"], CreateDirectory),
         Tool("list_directory", "Lists what is in a folder.", Path, ["path"], ListDirectory),
         Tool("directory_tree", "Shows everything below a folder, indented.", Path, ["path"], DirectoryTree),
-        Tool("search_files", "Finds files and folders by name. * and ? stand for parts of a name, ** for folders; a pattern without / is for names in any folder.", """
+        Tool("search_files", "Finds files and folders by name. * and ? stand for parts of a name, ** for folders. "
+            + "A pattern without / is for names in any folder.", """
             {"path":{"type":"string"},
             "pattern":{"type":"string","description":"For example **/*.py"},
             "excludePatterns":{"type":"array","items":{"type":"string"}}}
@@ -54,9 +55,11 @@ internal sealed class FolderTools(FileSpace space)
     {
         var folder = space.ExistingFolder(arguments.Text("path"));
         var lines = Below(folder).Select(found =>
-            new string(' ', 2 * found.Depth) + found.Entry.Name + (found.Entry.Kind switch { EntryKind.Folder => "/", EntryKind.Link => " (link)", _ => "" })).ToList();
+            new string(' ', 2 * found.Depth) + found.Entry.Name + Mark(found.Entry.Kind)).ToList();
         return lines.Count == 0 ? $"{folder.Shown} is empty." : Shown(lines);
     }
+
+    private static string Mark(EntryKind kind) => kind switch { EntryKind.Folder => "/", EntryKind.Link => " (link)", _ => "" };
 
     private string SearchFiles(FileArguments arguments)
     {
@@ -75,7 +78,7 @@ internal sealed class FolderTools(FileSpace space)
     private string GetFileInfo(FileArguments arguments)
     {
         var (place, entry) = space.Existing(arguments.Text("path"));
-        var text = new StringBuilder().Append("path: ").Append(place.Shown).Append("\nkind: ").Append(entry.Kind == EntryKind.File ? "file" : "folder");
+        var text = new StringBuilder($"path: {place.Shown}\nkind: {(entry.Kind == EntryKind.File ? "file" : "folder")}");
         if (entry.Kind == EntryKind.File)
         {
             text.Append("\nbytes: ").Append(entry.Length).Append("\nexecutable: ").Append(entry.IsExecutable ? "yes" : "no");

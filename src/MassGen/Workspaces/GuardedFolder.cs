@@ -181,7 +181,8 @@ public sealed class GuardedFolder(string root)
     {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Full(path), File.GetUnixFileMode(Full(path)) & ~(UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite));
+            const UnixFileMode write = UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+            File.SetUnixFileMode(Full(path), File.GetUnixFileMode(Full(path)) & ~write);
         }
     }
 

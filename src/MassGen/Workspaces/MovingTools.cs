@@ -58,7 +58,8 @@ internal sealed class MovingTools(FileSpace space)
             RequireNothingAt(target);
         }
 
-        var all = Inside(source, entry).Where(inner => space.Places.Permissions.Refusal(inner.Place.Host, PathOperation.Read) is null).ToList();
+        var all = Inside(source, entry)
+            .Where(inner => space.Places.Permissions.Refusal(inner.Place.Host, PathOperation.Read) is null).ToList();
         var bytes = all.Sum(inner => inner.Entry.Length);
         if (bytes > FileLimits.WorkspaceBytes)
         {
@@ -137,7 +138,8 @@ internal sealed class MovingTools(FileSpace space)
         {
             if (++count > FileLimits.Entries)
             {
-                throw new FileToolException($"There are more than {FileLimits.Entries} files and folders in {place.Shown}. Take its folders one by one.");
+                throw new FileToolException(
+                    $"There are more than {FileLimits.Entries} files and folders in {place.Shown}. Take its folders one by one.");
             }
 
             yield return (place.At(inner), inner);
@@ -147,6 +149,8 @@ internal sealed class MovingTools(FileSpace space)
     private static FilePlace Counterpart(FilePlace source, FilePlace inner, FilePlace target)
     {
         var rest = inner.Path[source.Path.Length..].TrimStart('/');
-        return rest.Length == 0 ? target : new FilePlace($"{target.Shown}/{rest}", target.Folder, target.Path.Length == 0 ? rest : $"{target.Path}/{rest}");
+        return rest.Length == 0
+            ? target
+            : new FilePlace($"{target.Shown}/{rest}", target.Folder, target.Path.Length == 0 ? rest : $"{target.Path}/{rest}");
     }
 }

@@ -13,10 +13,14 @@ public enum PathOperation
     Delete,
 }
 
-/// <summary>Decides what an agent may do with a path on the host. The deepest rule that covers a path decides; without a rule nothing is allowed.</summary>
+/// <summary>
+/// Decides what an agent may do with a path on the host. The deepest rule that covers a path decides; without a rule nothing is allowed.
+/// </summary>
 internal sealed class PathPermissions
 {
-    /// <summary>Names that stay as they are outside the workspace: the secrets, history and caches of a project. The list is the Python project's.</summary>
+    /// <summary>
+    /// Names that stay as they are outside the workspace: the secrets, history and caches of a project. The list is the Python project's.
+    /// </summary>
     public static readonly IReadOnlySet<string> ReadOnlyNames = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         ".massgen", ".env", ".git", "node_modules", "__pycache__", ".venv", "venv", ".pytest_cache", ".mypy_cache", ".ruff_cache",
@@ -24,7 +28,8 @@ internal sealed class PathPermissions
     };
 
     // Elsewhere the usual file systems do not tell letters apart by case.
-    private static readonly StringComparison Letters = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison Letters =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     private readonly IReadOnlyList<PathRule> _rules;
     private readonly IReadOnlyList<string> _protected;
@@ -79,8 +84,9 @@ internal sealed class PathPermissions
 
         return path.Equals(rule.Path, Letters) && !rule.IsExact ? "it is one of your folders itself"
             : _protected.Any(kept => VirtualPath.IsWithin(kept, path, Letters)) ? "something in it is protected"
-            : _rules.Any(inner => inner.Access != PathAccess.Write && VirtualPath.IsWithin(inner.Path, path, Letters)) ? "something in it is read-only"
-            : null;
+            : _rules.Any(inner => inner.Access != PathAccess.Write && VirtualPath.IsWithin(inner.Path, path, Letters))
+                ? "something in it is read-only"
+                : null;
     }
 
     private PathRule? Rule(string path) => _rules.FirstOrDefault(rule =>

@@ -8,7 +8,8 @@ internal sealed class ReadingTools(FileSpace space)
 {
     public IEnumerable<FileTool> All() =>
     [
-        new("read_text_file", "Reads a text file, as a whole or its first or last lines. Paths are relative to /workspace or begin with /workspace, /shared or /context.", """
+        new("read_text_file", "Reads a text file, as a whole or its first or last lines. Paths are relative to /workspace or begin with "
+            + "/workspace, /shared or /context.", """
             {"path":{"type":"string"},
             "head":{"type":"integer","minimum":1,"description":"Only the first lines, so many."},
             "tail":{"type":"integer","minimum":1,"description":"Only the last lines, so many."}}

@@ -10,6 +10,9 @@ namespace MassGen.Workspaces;
 /// <param name="agent">The agent's id.</param>
 internal sealed class SharedView(WorkspaceStore store, string agent)
 {
+    private const UnixFileMode OpenToAll =
+        UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly string _view = store.SharedWith(agent);
     private readonly Dictionary<string, string> _shown = [];
 
@@ -17,6 +20,7 @@ internal sealed class SharedView(WorkspaceStore store, string agent)
     public void Show(IEnumerable<ShownAnswer> answers, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(_view);
+        Open(_view);
         var wanted = answers.ToDictionary(answer => answer.Name, answer => answer.AnswerId);
         foreach (var name in _shown.Keys.Where(name => !wanted.ContainsKey(name)).ToList())
         {
@@ -27,9 +31,22 @@ internal sealed class SharedView(WorkspaceStore store, string agent)
         {
             var next = Beside("next");
             FolderCopy.Make(new GuardedFolder(store.FilesOf(answerId)), new GuardedFolder(next), isFinal: false, cancellationToken);
+            Open(next);
             Remove(name);
             Directory.Move(next, Path.Combine(_view, name));
             _shown[name] = answerId;
+        }
+    }
+
+    // Commands run as a user of their own, whatever files the person who runs the agents shares by default.
+    private static void Open(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var inner in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Prepend(folder))
+            {
+                File.SetUnixFileMode(inner, File.GetUnixFileMode(inner) | OpenToAll);
+            }
         }
     }
 

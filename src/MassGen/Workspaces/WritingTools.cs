@@ -97,7 +97,8 @@ internal sealed class WritingTools(FileSpace space)
         var bytes = Encoding.UTF8.GetBytes(text);
         if (bytes.Length > FileLimits.WriteBytes)
         {
-            throw new FileToolException($"The text has {bytes.Length} bytes; at most {FileLimits.WriteBytes} are written. Split it into several files.");
+            throw new FileToolException(
+                $"The text has {bytes.Length} bytes; at most {FileLimits.WriteBytes} are written. Split it into several files.");
         }
 
         place.Folder!.Write(place.Path, bytes);
@@ -108,7 +109,8 @@ internal sealed class WritingTools(FileSpace space)
     {
         if (existing is { Kind: not EntryKind.File })
         {
-            throw new FileToolException($"'{VirtualPath.Shown(place.Shown)}' is a {(existing.Kind == EntryKind.Folder ? "folder" : "link")}. Choose another name.");
+            var kind = existing.Kind == EntryKind.Folder ? "folder" : "link";
+            throw new FileToolException($"'{VirtualPath.Shown(place.Shown)}' is a {kind}. Choose another name.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using MassGen.Testing;
+using MassGen.Workspaces;
 using Xunit;
 
 namespace MassGen.Sandbox.Tests.Conformance;
@@ -94,6 +95,18 @@ public sealed class ReadOnlyFolderTests(SandboxProviders providers) : IDisposabl
         var socket = _folder.Write("engine/docker.sock", "");
         var faults = ReadOnlyFolder.Faults([new ReadOnlyFolder(_folder.Path, "/context/x")], [socket]);
         Assert.Contains("would open the host itself", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Names))]
+    public async Task An_agents_shell_sees_its_places_and_nothing_of_the_run_around_them(string name)
+    {
+        var store = new WorkspaceStore(Path.Combine(_folder.Path, "project/.massgen/run"));
+        _folder.Write("project/readme.txt", "read me");
+        _folder.Write("project/.massgen/run/workspaces/bob/secret.txt", "secret");
+        _folder.Write("project/.massgen/run/shared/ada/view/agent1/a.txt", "shared");
+        var context = new ContextPath("project", Path.Combine(_folder.Path, "project"), "project");
+        await using var sandbox = await CreateAsync(name, [.. AgentFolders.Of(store, "ada", [context])]);
+        Assert.Equal("read me\nshared\n", await RunAsync(sandbox, "cat /context/project/readme.txt; echo; cat /shared/agent1/a.txt; echo; find /context -name secret.txt"));
     }
 
     private static string Fault(ReadOnlyFolder folder) =>
