@@ -84,7 +84,8 @@ internal static class QuestionRun
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"error MG1093: The run could not be kept on disk: {failure.Message}");
+            await Console.Error.WriteLineAsync(
+                new Diagnostic("MG1093", Severity.Error, $"The run could not be kept on disk: {failure.Message}").ToString());
             return false;
         }
     }
