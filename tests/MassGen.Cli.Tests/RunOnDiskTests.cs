@@ -38,7 +38,7 @@ public sealed class RunOnDiskTests : IAsyncDisposable
         await _folder.RunAsync("--config", await _folder.ScriptAsync(Vote, "a", "b"), "6 times 7?");
         var status = await StatusAsync(_folder.Runs[0]);
         var (events, _) = EventFile.Read(Path.Combine(_folder.Runs[0], "events.jsonl"));
-        var anew = StatusProjection.Of(events).ToDocument(new(status.RunId, status.Config), status.UpdatedAt);
+        var anew = StatusProjection.Of(events).ToDocument(new(status.RunId, status.Config, status.SessionId), status.UpdatedAt);
         Assert.Equal(StatusJson.Bytes(status), StatusJson.Bytes(anew));
     }
 

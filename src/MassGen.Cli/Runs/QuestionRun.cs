@@ -57,7 +57,7 @@ internal static class QuestionRun
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), resources.SurroundingsOf(agent, folder)))
             .ToList();
         var run = Run.Start(PlanOf(request, agents) with { Closing = _ => resources.ClosePlacesAsync() }, cancellationToken);
-        var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path), TimeProvider.System);
+        var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path, request.SessionId), TimeProvider.System);
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),
             settings.EventsPath is { } path ? EventFile.FollowAsync(run.Log, path, CancellationToken.None) : Task.CompletedTask));

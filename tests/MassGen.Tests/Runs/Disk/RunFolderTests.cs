@@ -30,13 +30,16 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void The_newest_run_is_found()
+    public void The_newest_run_that_has_begun_is_found()
     {
         Assert.Null(RunFolder.Latest(_folder.Path));
-        RunFolder.Create(_folder.Path, _time);
-        _time.Advance(TimeSpan.FromSeconds(1));
-        var second = RunFolder.Create(_folder.Path, _time);
-        Assert.Equal(second.Path, RunFolder.Latest(_folder.Path)!.Path);
+        foreach (var content in (string[])["first", "second", ""])
+        {
+            File.WriteAllText(RunFolder.Create(_folder.Path, _time).Events, content);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal("second", File.ReadAllText(RunFolder.Latest(_folder.Path)!.Events));
     }
 
     [Fact]
