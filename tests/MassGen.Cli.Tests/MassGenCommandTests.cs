@@ -74,13 +74,6 @@ public sealed class MassGenCommandTests : IDisposable
         Assert.Contains("MG1011", run.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("--confg x q")]
-    [InlineData("--sandbox chroot q")]
-    [InlineData("just-a-question")]
-    public async Task A_wrong_command_line_is_refused(string line) =>
-        Assert.Equal(ExitCodes.Configuration, (await RunAsync(WithKey, line.Split(' '))).ExitCode);
-
     public void Dispose() => _folder.Dispose();
 
     private const string Alone = """

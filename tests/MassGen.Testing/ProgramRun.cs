@@ -10,13 +10,20 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <param name="folder">The folder to run it in.</param>
     /// <param name="variables">Environment variables to set; null removes one.</param>
     /// <param name="arguments">The command line.</param>
-    public static async Task<ProgramRun> RunAsync(
-        string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    public static Task<ProgramRun> RunAsync(
+        string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments) =>
+        RunWithInputAsync(assembly, folder, variables, "", arguments);
+
+    /// <summary>Runs a program to its end that reads this on its standard input, and then its end.</summary>
+    public static async Task<ProgramRun> RunWithInputAsync(
+        string assembly, string folder, IReadOnlyDictionary<string, string?> variables, string input, params string[] arguments)
     {
         using var process = Start(assembly, folder, variables, arguments);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(patience.Token);
         return new ProgramRun(process.ExitCode, await output, await error);
     }
@@ -24,7 +31,13 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>Starts a program and does not wait.</summary>
     public static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(assembly);
         arguments.ToList().ForEach(start.ArgumentList.Add);

@@ -13,6 +13,24 @@ internal static class Cells
         : Width(line) <= width ? line
         : Segment.Truncate(new Segment(line), width - 1)?.Text + "…";
 
+    /// <summary>The end of a line, in at most so many cells.</summary>
+    public static string CropStart(string line, int width)
+    {
+        if (width <= 0 || Width(line) <= width)
+        {
+            return width <= 0 ? "" : line;
+        }
+
+        // No letter takes less than one cell, so not more letters than cells can fit.
+        var end = line[^Math.Min(line.Length, width - 1)..];
+        while (Width(end) > width - 1)
+        {
+            end = end[1..];
+        }
+
+        return "…" + end;
+    }
+
     /// <summary>A line that takes exactly so many cells.</summary>
     public static string Fit(string line, int width)
     {

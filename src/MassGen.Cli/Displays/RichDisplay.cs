@@ -33,6 +33,7 @@ internal sealed class RichDisplay(IAnsiConsole console, TimeProvider time) : IRu
             await Console.Error.WriteLineAsync(line);
         }
 
+        await Console.Error.WriteLineAsync($"{new ScreenView(_screen, finished.At).Figures()}  {Path.GetRelativePath(".", run.Folder.Path)}\n");
         await FinalAnswer.PrintAsync(finished);
     }
 

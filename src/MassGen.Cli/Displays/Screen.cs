@@ -36,7 +36,7 @@ internal sealed record Screen
         var next = this with
         {
             Status = Status.Add(runEvent),
-            News = EventLine.Of(runEvent) is { } line ? [.. News.TakeLast(MostNews - 1), line] : News,
+            News = runEvent is not (AgentRestarted or VoteRejected) && EventLine.Of(runEvent) is { } line ? [.. News.TakeLast(MostNews - 1), line] : News,
         };
         if (runEvent is AgentStarted { Agent: { } agent } started)
         {

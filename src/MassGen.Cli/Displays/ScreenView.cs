@@ -13,6 +13,8 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
 {
     private const int NarrowestPane = 36;
 
+    private const int NarrowestLine = 60;
+
     // A border above and below, and three lines to read.
     private const int LowestPane = 5;
 
@@ -25,7 +27,7 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
     public IRenderable Draw(int width, int height)
     {
         // The last line of a terminal stays free: writing it would scroll.
-        var parts = new List<IRenderable> { Heading(width), Figures(width) };
+        var parts = new List<IRenderable> { Heading(width), Line(Figures(), width, Style.Plain) };
         var news = screen.News.TakeLast(Math.Clamp(height / 6, 1, 4)).Select(line => Line(line, width, Style.Plain)).ToList();
         var room = height - 1 - parts.Count - news.Count;
         if (State.Agents.Length > 0 && room > 0)
@@ -39,18 +41,15 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
     private Text Heading(int width) =>
         Line($"Question: {SafeText.Line(screen.Status.Started?.Question ?? "")}", width, new Style(decoration: Decoration.Bold));
 
-    private Text Figures(int width)
+    /// <summary>How far the run is and what it used, in one line; the most important figures first.</summary>
+    public string Figures()
     {
         var total = screen.Status.Costs.Total;
         var elapsed = screen.Status.Started is { } started ? now - started.At : TimeSpan.Zero;
-        var tokens = total.InputTokens + total.OutputTokens;
-        var votes = State.Agents.Count(State.VoteCounts);
-        string[] figures =
-        [
-            PhaseWords(), Text($"{elapsed:h\\:mm\\:ss}"), Text($"{State.Agents.Count(agent => agent.Answer is not null)} answers"),
-            Text($"{votes}/{State.Agents.Length} votes"), Text($"{total.Calls} calls"), Text($"{tokens:N0} tokens"), Cost(total),
-        ];
-        return Line(string.Join("  ", figures), width, Style.Plain);
+        return string.Join("  ", PhaseWords(), Text($"{elapsed:h\\:mm\\:ss}"), Cost(total),
+            Text($"{State.Agents.Count(agent => agent.Answer is not null)} answers"),
+            Text($"{State.Agents.Count(State.VoteCounts)}/{State.Agents.Length} votes"),
+            Text($"{total.Calls} calls"), Text($"{total.InputTokens + total.OutputTokens:N0} tokens"));
     }
 
     private string PhaseWords() => State.Phase == RunPhase.NotStarted ? "starting" : State.Phase.ToString().ToLowerInvariant();
@@ -63,7 +62,7 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
         _ => "cost unknown",
     };
 
-    private IRenderable Agents(int width, int room)
+    private Grid Agents(int width, int room)
     {
         var columns = Math.Clamp(width / NarrowestPane, 1, State.Agents.Length);
         var rows = (State.Agents.Length + columns - 1) / columns;
@@ -99,17 +98,32 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
         Height = height,
     };
 
-    private Rows Lines(int width, int room)
+    private Grid Lines(int width, int room)
     {
-        var shown = State.Agents.Length <= room ? State.Agents.Length : room - 1;
-        var name = Math.Clamp(State.Agents.Max(agent => Cells.Width(SafeText.Line(agent.Id))), 5, Math.Max(5, width / 4));
-        var doing = Math.Clamp(State.Agents.Max(agent => Cells.Width(Doing(agent))), 7, Math.Max(7, width / 3));
-        var lines = State.Agents.Take(shown).Select(agent => Line(
-            $"{Cells.Fit(SafeText.Line(agent.Id), name)}  {Cells.Fit(Doing(agent), doing)}  {LastLine(agent.Id)}", width, new Style(ColourOf(agent))));
-        return new Rows(shown == State.Agents.Length ? lines : [.. lines, Line($"… and {State.Agents.Length - shown} more", width, Style.Plain)]);
+        var columns = Math.Clamp(Math.Min(width / NarrowestLine, (State.Agents.Length + room - 1) / room), 1, State.Agents.Length);
+        var shown = State.Agents.Length <= room * columns ? State.Agents.Length : (room - 1) * columns;
+        var name = Math.Clamp(State.Agents.Max(agent => Cells.Width(SafeText.Line(agent.Id))), 5, Math.Max(5, width / columns / 4));
+        var doing = Math.Clamp(State.Agents.Max(agent => Cells.Width(Doing(agent))), 7, Math.Max(7, width / columns / 3));
+        var grid = new Grid { Expand = false };
+        for (var column = 0; column < columns; column++)
+        {
+            grid.AddColumn(new GridColumn { Width = width / columns, Padding = new Padding(0), NoWrap = true });
+        }
+
+        foreach (var row in State.Agents.Take(shown).Chunk(columns))
+        {
+            grid.AddRow([.. row.Select(agent => AgentLine(agent, name, doing, (width / columns) - 1))]);
+        }
+
+        return shown == State.Agents.Length ? grid : grid.AddRow($"… and {State.Agents.Length - shown} more");
     }
 
-    private string LastLine(string agent) => screen.TailOf(agent).TrimEnd().Split('\n')[^1];
+    private Text AgentLine(AgentProgress agent, int name, int doing, int width)
+    {
+        var start = $"{Cells.Fit(SafeText.Line(agent.Id), name)}  {Cells.Fit(Doing(agent), doing)}  ";
+        var end = Cells.CropStart(screen.TailOf(agent.Id).TrimEnd().Split('\n')[^1], width - name - doing - 4);
+        return Line(start + end, width, new Style(ColourOf(agent)));
+    }
 
     private string Doing(AgentProgress agent) => agent switch
     {

@@ -40,8 +40,8 @@ internal sealed class Conversation
     /// <returns>The exit code.</returns>
     public async Task<int> AskAsync(string question)
     {
-        var report = await QuestionRun.RunAsync(
-            new RunRequest { Config = _config, Question = question, Settings = _settings, History = [.. _history] }, _interruption.Token);
+        var request = new RunRequest { Config = _config, Question = question, Settings = _settings, SessionId = SessionId, History = [.. _history] };
+        var report = await QuestionRun.RunAsync(request, _interruption.Token);
         Latest = report;
         if (report is { Finished: { Answer: { } answer } finished, Folder: { } folder })
         {

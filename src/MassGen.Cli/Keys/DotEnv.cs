@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Keys;
 
@@ -32,7 +33,7 @@ internal static partial class DotEnv
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            say($"warning MG1090: {path} cannot be read: {unreadable.Message}");
+            say(Warning($"{path} cannot be read: {unreadable.Message}", null));
             return values;
         }
 
@@ -50,12 +51,16 @@ internal static partial class DotEnv
             }
             else
             {
-                say($"{path}:{number}:1: warning MG1090: This line is not of the form NAME=value and is passed over.");
+                // The position carries no text of the file: the line may hold a key.
+                say(Warning("This line is not of the form NAME=value and is passed over.", new SourcePosition(new SourceText(path, ""), number, 1)));
             }
         }
 
         return values;
     }
+
+    private static string Warning(string message, SourcePosition? position) =>
+        new Diagnostic("MG1090", Severity.Warning, message, position).ToString();
 
     private static string Unquote(string value)
     {

@@ -59,8 +59,8 @@ internal static class QuestionRun
         var agents = config.Agents
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
             .ToList();
-        var run = Run.Start(PlanOf(request, agents), cancellationToken);
-        var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path), TimeProvider.System);
+var run = Run.Start(PlanOf(request, agents), cancellationToken);
+        var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path, request.SessionId), TimeProvider.System);
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),
             settings.EventsPath is { } path ? EventFile.FollowAsync(run.Log, path, CancellationToken.None) : Task.CompletedTask));
@@ -87,7 +87,8 @@ internal static class QuestionRun
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"error MG1093: The run could not be kept on disk: {failure.Message}");
+            await Console.Error.WriteLineAsync(
+                new Diagnostic("MG1093", Severity.Error, $"The run could not be kept on disk: {failure.Message}").ToString());
             return false;
         }
     }

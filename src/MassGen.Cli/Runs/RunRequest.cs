@@ -37,6 +37,9 @@ internal sealed record RunRequest
 
     public required RunSettings Settings { get; init; }
 
+    /// <summary>The session that it continues, or null when it continues none.</summary>
+    public string? SessionId { get; init; }
+
     /// <summary>The session's earlier turns.</summary>
     public IReadOnlyList<EarlierTurn> History { get; init; } = [];
 }

@@ -45,6 +45,7 @@ public static class SiteBuilder
         {
             Generated(ConfigReference.Path, ConfigReference.Markdown(), faults),
             Generated(EventReference.Path, EventReference.Markdown(), faults),
+            Generated(StatusReference.Path, StatusReference.Markdown(), faults),
         };
         foreach (var page in written.Pages.Where(page => page.Path == ExampleOverview.SourcePath || generated.Any(other => other.Path == page.Path)))
         {

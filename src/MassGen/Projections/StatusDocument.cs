@@ -37,6 +37,10 @@ public sealed record StatusDocument
     /// <summary>The configuration's path as it was given, or null when there was no file.</summary>
     public string? Config { get; init; }
 
+    /// <summary>The session that the run continues: the agents are shown its earlier turns. Null when it continues none.</summary>
+    [JsonPropertyName("session_id")]
+    public string? SessionId { get; init; }
+
     /// <summary>The question put to the agents.</summary>
     public required string Question { get; init; }
 

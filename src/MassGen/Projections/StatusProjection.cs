@@ -8,7 +8,8 @@ namespace MassGen.Projections;
 /// <summary>What a status says that no event does.</summary>
 /// <param name="RunId">The run's id.</param>
 /// <param name="Config">The configuration's path, or null when there was no file.</param>
-public sealed record StatusContext(string RunId, string? Config);
+/// <param name="SessionId">The session that the run continues, or null when it continues none.</param>
+public sealed record StatusContext(string RunId, string? Config, string? SessionId = null);
 
 /// <summary>Where a run stands. A pure fold over the events, by the coordination's own rules.</summary>
 public sealed record StatusProjection
@@ -83,6 +84,7 @@ public sealed record StatusProjection
             Causes = Finished?.Causes ?? [],
             RunId = context.RunId,
             Config = context.Config,
+            SessionId = context.SessionId,
             Question = Started?.Question ?? "",
             StartedAt = Started?.At,
             UpdatedAt = now,

@@ -18,6 +18,20 @@ public sealed class ReferenceTests
     public void The_reference_of_events_is_written_from_the_records(string line) =>
         Assert.Contains(line, EventReference.Markdown(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("| `schema_version` | whole number | The version of this form, 1.")]
+    [InlineData("| `exit_reason` | text, may be null | How it ended: `completed`, `timed_out`")]
+    [InlineData("| `agents` | map to [AgentStatusDocument](#agentstatusdocument) | The agents by id")]
+    [InlineData("| `answer_count` | whole number | How many of its answers were accepted. |")]
+    [InlineData("| `not_counted_because` | text, may be null |")]
+    [InlineData("| `for` | text | The agent voted for, by its id in the configuration. |")]
+    public void The_reference_of_the_status_file_is_written_from_the_records(string line) =>
+        Assert.Contains(line, StatusReference.Markdown(), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_field_of_the_status_file_is_without_a_meaning() =>
+        Assert.DoesNotContain("|  |", StatusReference.Markdown(), StringComparison.Ordinal);
+
     [Fact]
     public void No_event_or_field_is_without_a_meaning() => Assert.DoesNotContain("|  |", EventReference.Markdown(), StringComparison.Ordinal);
 
@@ -42,6 +56,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("reference/events.html", "h2#runstarted")]
+    [InlineData("reference/status-file.html", "h2#statusjson")]
     [InlineData("reference/configuration.html", "a[id='key-agents.backend.model']")]
     public void The_references_are_pages_of_the_site(string path, string selector)
     {

@@ -13,7 +13,7 @@ public static class EventReference
 
     public static string Markdown()
     {
-        var (docs, words) = (XmlDocs.Beside(typeof(RunEvent).Assembly), new TypeWords());
+        var docs = XmlDocs.Beside(typeof(RunEvent).Assembly);
         var page = new StringBuilder("""
             ---
             title: Events
@@ -28,61 +28,17 @@ public static class EventReference
 
 
             """).Append(docs.OfType(typeof(RunEvent))).Append("\n\n## Fields of every event\n\n");
+        var tables = new RecordTables(page, docs, absence: "may be absent");
         page.Append("| field | type | meaning |\n|---|---|---|\n| `type` | text | Which event it is: the headings below. |\n");
-        Rows(page, typeof(RunEvent), docs, words);
+        tables.Rows(typeof(RunEvent));
         foreach (var derived in typeof(RunEvent).GetCustomAttributes<JsonDerivedTypeAttribute>())
         {
             page.Append("\n## ").Append(derived.TypeDiscriminator).Append("\n\n").Append(docs.OfType(derived.DerivedType)).Append("\n\n");
-            Table(page, derived.DerivedType, docs, words);
+            tables.Table(derived.DerivedType);
         }
 
         page.Append("\n## Words and records\n");
-        for (var index = 0; index < words.Met.Count; index++)
-        {
-            Explain(page, words.Met[index], docs, words);
-        }
-
+        tables.ExplainWhatWasMet();
         return page.ToString().ReplaceLineEndings("\n");
     }
-
-    private static void Explain(StringBuilder page, Type type, XmlDocs docs, TypeWords words)
-    {
-        page.Append("\n### ").Append(type.Name).Append("\n\n").Append(docs.OfType(type)).Append("\n\n");
-        if (!type.IsEnum)
-        {
-            Table(page, type, docs, words);
-            return;
-        }
-
-        page.Append("| word | meaning |\n|---|---|\n");
-        foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
-        {
-            page.Append("| `").Append(field.Name).Append("` | ").Append(docs.OfField(field)).Append(" |\n");
-        }
-    }
-
-    private static void Table(StringBuilder page, Type type, XmlDocs docs, TypeWords words)
-    {
-        if (Fields(type).Any())
-        {
-            page.Append("| field | type | meaning |\n|---|---|---|\n");
-            Rows(page, type, docs, words);
-        }
-        else
-        {
-            page.Append("It has no fields of its own.\n");
-        }
-    }
-
-    private static void Rows(StringBuilder page, Type type, XmlDocs docs, TypeWords words)
-    {
-        foreach (var property in Fields(type))
-        {
-            page.Append("| `").Append(TypeWords.Name(property)).Append("` | ").Append(words.Of(property.PropertyType))
-                .Append(TypeWords.IsOptional(property) ? ", may be absent" : "").Append(" | ").Append(docs.OfProperty(property)).Append(" |\n");
-        }
-    }
-
-    private static IEnumerable<PropertyInfo> Fields(Type type) => type
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).OrderBy(property => property.MetadataToken);
 }

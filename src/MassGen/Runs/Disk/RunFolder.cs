@@ -87,10 +87,10 @@ public sealed class RunFolder
             Suggestion: NearestWord.Suggestion(folder.Id, siblings) ?? "Runs are in .massgen/runs of the directory they were started in."));
     }
 
-    /// <summary>The newest run of a directory, or null when it has none.</summary>
+    /// <summary>The newest run of a directory that has begun, or null when there is none.</summary>
     public static RunFolder? Latest(string directory) => Directory.Exists(RunsIn(directory))
         ? Directory.EnumerateDirectories(RunsIn(directory)).Order(StringComparer.Ordinal).Select(path => new RunFolder(path))
-            .LastOrDefault(folder => File.Exists(folder.Events))
+            .LastOrDefault(folder => new FileInfo(folder.Events) is { Exists: true, Length: > 0 })
         : null;
 
     /// <summary>The file of an answer, for example <c>answers/agent1.2.md</c>.</summary>

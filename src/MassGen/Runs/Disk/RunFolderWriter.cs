@@ -24,6 +24,9 @@ public sealed class RunFolderWriter(RunFolder folder, StatusContext context, Tim
     {
         ArgumentNullException.ThrowIfNull(log);
         using var ended = new CancellationTokenSource();
+
+        // Before anything else: whoever looks into the folder finds a status.
+        WriteStatus();
         var events = EventFile.FollowAsync(log, folder.Events, CancellationToken.None);
         var statuses = WriteStatusesAsync(ended.Token);
         try
@@ -71,12 +74,11 @@ public sealed class RunFolderWriter(RunFolder folder, StatusContext context, Tim
     {
         while (!ended.IsCancellationRequested)
         {
+            await Task.Delay(BetweenStatuses, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (Volatile.Read(ref _status).Finished is null)
             {
                 WriteStatus();
             }
-
-            await Task.Delay(BetweenStatuses, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,0 +1,54 @@
+using System.Runtime.Versioning;
+using MassGen.Cli.Commands;
+using MassGen.Cli.Setup;
+using Xunit;
+
+namespace MassGen.Cli.Tests;
+
+public sealed class KeyTests : IAsyncDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    [Theory]
+    [InlineData("environment", "here", "home", "environment")]
+    [InlineData(null, "here", "home", "here")]
+    [InlineData(null, null, "home", "home")]
+    public async Task The_environment_wins_over_the_directory_and_that_over_home(string? set, string? here, string? home, string expected)
+    {
+        _ = here is null ? null : _folder.Write(".env", $"# keys\nexport XAI_API_KEY='{here}' # mine\n");
+        _ = home is null ? null : _folder.WriteHome(".massgen/.env", $"XAI_API_KEY={home}\n");
+        await using var server = new KeyServer();
+        var config = _folder.Write("c.yaml", $"agent: {{ id: a, backend: {{ type: grok, model: grok-4.3, base_url: \"{server.Address}\" }} }}");
+        await _folder.RunAsync(new Dictionary<string, string?> { ["XAI_API_KEY"] = set }, "--config", config, "q");
+        Assert.Equal($"Bearer {expected}", await server.Authorization);
+    }
+
+    [Fact]
+    public async Task A_missing_key_names_the_variable_and_the_three_places_before_anything_starts()
+    {
+        var run = await _folder.RunAsync(new Dictionary<string, string?> { ["XAI_API_KEY"] = null }, "--config", _folder.Silent(), "q");
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.All(["XAI_API_KEY", "environment", "./.env", "~/.massgen/.env"], word => Assert.Contains(word, run.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_no_variable_is_reported_without_being_shown()
+    {
+        _folder.Write(".env", "sk-secret value\n");
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "q");
+        Assert.Contains(".env:1:1: warning MG1090", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-secret", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_stored_key_replaces_the_old_one_and_only_its_owner_may_read_it()
+    {
+        var path = _folder.Write(".env", "# keys\nOTHER=1\nexport XAI_API_KEY=old\n");
+        await KeyFile.SetAsync(path, "XAI_API_KEY", "new", CancellationToken.None);
+        Assert.Equal("# keys\nOTHER=1\nXAI_API_KEY=new\n", await File.ReadAllTextAsync(path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+    }
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+}

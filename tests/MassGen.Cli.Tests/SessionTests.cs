@@ -1,0 +1,97 @@
+using MassGen.Cli.Commands;
+using Xunit;
+
+namespace MassGen.Cli.Tests;
+
+public sealed class SessionTests : IAsyncDisposable
+{
+    private const string Two = "agents: { a: [ { say: First answer. }, { say: Second answer. } ] }";
+
+    private readonly CliFolder _folder = new();
+
+    private string[] Sessions => Directory.GetDirectories(_folder.In(".massgen/sessions"));
+
+    [Fact]
+    public async Task Every_answer_is_a_turn_of_a_session()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync(Two, "a"), "q1");
+        var turn = Path.Combine(Assert.Single(Sessions), "turn-1");
+        Assert.Equal("First answer.", await File.ReadAllTextAsync(Path.Combine(turn, "answer.md")));
+        Assert.Contains("\"question\": \"q1\"", await File.ReadAllTextAsync(Path.Combine(turn, "metadata.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Continuing_takes_the_session_used_last_with_its_configuration()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync(Two, "a"), "q1");
+        var second = await _folder.RunAsync("--continue", "q2");
+        Assert.Equal((0, "Second answer.\n"), (second.ExitCode, second.Output));
+        Assert.True(File.Exists(Path.Combine(Assert.Single(Sessions), "turn-2", "answer.md")));
+    }
+
+    [Fact]
+    public async Task A_session_is_continued_by_its_id()
+    {
+        var config = await _folder.ScriptAsync(Two, "a");
+        await _folder.RunAsync("--config", config, "q1");
+        var id = Path.GetFileName(Assert.Single(Sessions));
+        Assert.Equal(0, (await _folder.RunAsync("--session-id", id, "--config", config, "q2")).ExitCode);
+        Assert.Equal(2, Directory.GetDirectories(Assert.Single(Sessions)).Length);
+    }
+
+    [Fact]
+    public async Task An_unknown_session_names_the_nearest()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync(Two, "a"), "q1");
+        var id = Path.GetFileName(Assert.Single(Sessions));
+        var run = await _folder.RunAsync("--session-id", id[..^1], "q2");
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains($"Did you mean '{id}'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sessions_are_listed_with_their_first_question_or_with_all()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync(Two, "a"), "What is first?");
+        await _folder.RunAsync("--continue", "What is second?");
+        var (list, all) = (await _folder.RunAsync("--list-sessions"), await _folder.RunAsync("--list-sessions", "--all"));
+        Assert.Contains("2 turns  What is first?", list.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("What is second?", list.Output, StringComparison.Ordinal);
+        Assert.Contains("2. What is second?  completed, a", all.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_without_an_answer_is_no_turn()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { fail: { status: 400, error: No. } } ] }", "a"), "q");
+        Assert.False(Directory.Exists(_folder.In(".massgen/sessions")));
+    }
+
+    [Fact]
+    public async Task A_pipe_asks_one_question_a_line()
+    {
+        var run = await _folder.TypeAsync("q1\n\n/status\nq2\n", "--config", await _folder.ScriptAsync(Two, "a"));
+        Assert.Equal((0, "First answer.\nSecond answer.\n"), (run.ExitCode, run.Output));
+        Assert.Contains("1 turn so far.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetDirectories(Assert.Single(Sessions)).Length);
+    }
+
+    [Fact]
+    public async Task Reset_begins_another_session()
+    {
+        await _folder.TypeAsync("q1\n/reset\nq2\nquit\nq3\n", "--config", await _folder.ScriptAsync(Two, "a"));
+        Assert.Equal(2, Sessions.Length);
+        Assert.All(Sessions, session => Assert.Single(Directory.GetDirectories(session)));
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_exist_is_no_question()
+    {
+        var run = await _folder.TypeAsync("/rest\n/config\n", "--config", await _folder.ScriptAsync(Two, "a"));
+        Assert.Contains("Did you mean '/reset'?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("a: grok, grok-4.3", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Exchanges);
+    }
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+}
