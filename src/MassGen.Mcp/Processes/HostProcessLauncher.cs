@@ -89,7 +89,7 @@ public sealed class HostProcessLauncher : IMcpProcessLauncher
     }
 
     private static McpServerException Failed(string why, Exception? cause) =>
-        new(McpCodes.NotConnected, why, isRetryable: false, cause);
+        new(McpCodes.NotConnected, why + ".", isRetryable: false, cause);
 
     private static string ReadGuard()
     {
