@@ -58,6 +58,20 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_server_that_cannot_bear_any_message_before_initialize_works_all_the_same()
+    {
+        const string Touchy = """
+            IFS= read -r first
+            case $first in *'"initialize"'*) ;; *) exit 1 ;; esac
+            { printf '%s\n' "$first"; cat; } | sh "$0"
+            """;
+        var script = Path.Combine(Rig.Repository, "examples/mcp-weather/files/weather.sh");
+        await using var rig = await new Rig(Rig.Program("test", "sh", "-c", Touchy, script)).OpenAsync();
+        Assert.Equal("Oslo: 9 °C, clear sky.", await rig.CallAsync("get_weather", ("city", "Oslo")));
+        Assert.Empty(rig.Warnings);
+    }
+
+    [Fact]
     public async Task Garbage_and_a_flood_before_the_first_message_do_no_harm()
     {
         await using var rig = await new Rig(Rig.Test("garbage", "flood")).OpenAsync();
