@@ -24,9 +24,9 @@ public sealed class HostProcessTests
     {
         var mark = $"sleep 7{Environment.ProcessId}";
         var process = await StartAsync("sh", "-c", $"trap '' TERM; {mark} & {mark}");
-        await Eventually.TrueAsync(() => Processes.With(mark).Count >= 2);
+        await Eventually.TrueAsync(() => Processes.Starting(mark) >= 2);
         await process.DisposeAsync();
-        await Eventually.TrueAsync(() => Processes.With(mark).Count == 0);
+        await Eventually.TrueAsync(() => Processes.Starting(mark) == 0);
         Assert.Equal("ended with exit code 137", await process.Ended);
     }
 
@@ -36,7 +36,7 @@ public sealed class HostProcessTests
         var mark = $"sleep 8{Environment.ProcessId}";
         await using var process = await StartAsync("sh", "-c", $"({mark} &) ; exit 4");
         Assert.Equal("ended with exit code 4", await process.Ended);
-        await Eventually.TrueAsync(() => Processes.With(mark).Count == 0);
+        await Eventually.TrueAsync(() => Processes.Starting(mark) == 0);
         Assert.Equal(-1, process.Output.ReadByte());
     }
 
@@ -47,11 +47,11 @@ public sealed class HostProcessTests
         using var owner = Process.Start(new ProcessStartInfo("sleep", ["1000"]))!;
         var guard = new HostProcessLauncher(TimeProvider.System, owner.Id);
         await using var process = await guard.StartAsync(new("test", ["sh", "-c", mark], new Dictionary<string, string>(), null), default);
-        await Eventually.TrueAsync(() => Processes.With(mark).Count > 0);
+        await Eventually.TrueAsync(() => Processes.Starting(mark) > 0);
         owner.Kill();
         await owner.WaitForExitAsync();
         await process.Ended.WaitAsync(TimeSpan.FromSeconds(10));
-        Assert.Empty(Processes.With(mark));
+        await Eventually.TrueAsync(() => Processes.Starting(mark) == 0);
     }
 
     [Fact]

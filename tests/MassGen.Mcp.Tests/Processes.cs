@@ -16,11 +16,15 @@ internal static class Processes
         }
     }
 
-    /// <summary>The command lines that hold this text.</summary>
-    public static List<string> With(string text) => [.. Directory.EnumerateDirectories("/proc")
+    /// <summary>How many command lines begin with this text.</summary>
+    public static int Starting(string text) => CommandLines.Count(line => line.StartsWith(text, StringComparison.Ordinal));
+
+    /// <summary>How many command lines hold this text.</summary>
+    public static int With(string text) => CommandLines.Count(line => line.Contains(text, StringComparison.Ordinal));
+
+    private static IEnumerable<string> CommandLines => Directory.EnumerateDirectories("/proc")
         .Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
-        .Select(folder => CommandLine(folder))
-        .Where(line => line.Contains(text, StringComparison.Ordinal))];
+        .Select(CommandLine);
 
     private static string CommandLine(string folder)
     {

@@ -26,7 +26,7 @@ public sealed class SandboxProcessLauncher(
             if (failure is SandboxException)
             {
                 throw new McpServerException(
-                    McpCodes.NotConnected, $"its sandbox failed ({failure.Message.TrimEnd('.')})", isRetryable: false, failure);
+                    McpCodes.NotConnected, $"its sandbox failed ({failure.Message.TrimEnd('.')}).", isRetryable: false, failure);
             }
 
             throw;
@@ -47,7 +47,7 @@ public sealed class SandboxProcessLauncher(
 
         public Stream Output => process.Output;
 
-        public string ErrorTail => process.Stderr.Tail;
+        public string ErrorTail => process.Stderr.Text;
 
         public Task<string> Ended { get; } = EndAsync(process);
 

@@ -31,7 +31,7 @@ internal sealed partial class Placeholders(McpServerConfig server, Func<string, 
         if (lookup(name) is not { } value || string.IsNullOrWhiteSpace(value))
         {
             throw new McpServerException(
-                McpCodes.VariableNotSet, $"the variable '{name}' in its {place} is not set; set it before the run", isRetryable: false);
+                McpCodes.VariableNotSet, $"the variable '{name}' in its {place} is not set; set it before the run.", isRetryable: false);
         }
 
         _used.Add(value);

@@ -13,18 +13,16 @@ internal sealed class ServerConnection(McpServerConfig config, string agent, Ser
     private const int Attempts = 3;
     private readonly CircuitBreaker _breaker = new(around.Time);
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly HashSet<string> _told = [];
+    private readonly ConcurrentDictionary<string, bool> _told = new();
     private readonly ConcurrentQueue<RunEvent> _news = new();
 
     // Servers that went down together are not to be asked again all at the same moment.
     private readonly Random _jitter = new(agent.Concat(config.Name).Aggregate(17, (seed, letter) => unchecked((seed * 31) + letter)));
     private ServerSession? _session;
+    private bool _hasTried;
     private bool _isDisposed;
 
     public McpServerConfig Config => config;
-
-    /// <summary>Whether the first connecting is over, well or badly.</summary>
-    public bool IsDecided { get; private set; }
 
     /// <summary>The tools it has, by the last list; empty when the server could not be had.</summary>
     public IReadOnlyList<Tool> Tools { get; private set; } = [];
@@ -38,7 +36,7 @@ internal sealed class ServerConnection(McpServerConfig config, string agent, Ser
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!IsDecided)
+            if (!_hasTried)
                 await ConnectFirstAsync(cancellationToken).ConfigureAwait(false);
             else if (_session is { IsLost: false, MayHaveNewTools: true } session)
                 await RefreshAsync(session, cancellationToken).ConfigureAwait(false);
@@ -59,7 +57,7 @@ internal sealed class ServerConnection(McpServerConfig config, string agent, Ser
     /// <summary>Tells something once a run.</summary>
     public void TellOnce(string code, string message)
     {
-        if (_told.Add(code + message))
+        if (_told.TryAdd(code + message, true))
             _news.Enqueue(new RunWarning { Agent = agent, Code = code, Message = message });
     }
 
@@ -120,7 +118,7 @@ internal sealed class ServerConnection(McpServerConfig config, string agent, Ser
                 failure.Code, $"The agent goes on without the MCP server '{config.Name}' ({config.Position}): {failure.Message}");
         }
 
-        IsDecided = true;
+        _hasTried = true;
     }
 
     private async Task<ServerSession> ConnectAsync(CancellationToken cancellationToken)
@@ -237,7 +235,7 @@ internal sealed class ServerConnection(McpServerConfig config, string agent, Ser
         _breaker.Failed();
         await session.DisposeAsync().ConfigureAwait(false);
         var how = await session.HowLostAsync(failure).ConfigureAwait(false);
-        if (_told.Add(McpCodes.Lost))
+        if (_told.TryAdd(McpCodes.Lost, true))
         {
             _news.Enqueue(new RunWarning
             {

@@ -52,7 +52,7 @@ internal sealed class ServerLink : IAsyncDisposable
         var http = new HttpClient(around.Edge, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new HttpClientTransportOptions
         {
-            Endpoint = config.Url ?? throw new McpServerException(McpCodes.NotConnected, "it has no url", isRetryable: false),
+            Endpoint = config.Url ?? throw new McpServerException(McpCodes.NotConnected, "it has no url.", isRetryable: false),
             Name = config.Name,
             TransportMode = HttpTransportMode.StreamableHttp,
             AdditionalHeaders = headers,

@@ -16,6 +16,8 @@ internal sealed class ServerSession : IAsyncDisposable
     private readonly McpClient _client;
     private readonly ServerLink _link;
     private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
+    private Task _farewell = Task.CompletedTask;
     private volatile bool _hasNewTools;
     private volatile bool _isBroken;
 
@@ -75,12 +77,25 @@ internal sealed class ServerSession : IAsyncDisposable
     public async Task<CallToolResult> CallAsync(
         string tool, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken)
     {
+        var call = new ToolCall(_client, tool, arguments);
+        using var abandon = new CancellationTokenSource();
         try
         {
-            return await _client.CallToolAsync(tool, arguments, cancellationToken: cancellationToken)
-                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            // A message to a program is written to its end: half a line would spoil the next one.
+            var answer = call.SendAsync(_link.Process is null ? abandon.Token : CancellationToken.None);
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not McpException && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            lock (_gate)
+            {
+                _farewell = Task.WhenAll(_farewell, CancelAsync(call));
+            }
+
+            await abandon.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception failure) when (failure is not McpException)
         {
             _isBroken = true;
             throw;
@@ -98,6 +113,7 @@ internal sealed class ServerSession : IAsyncDisposable
             await _link.DisposeAsync().ConfigureAwait(false);
         try
         {
+            await _farewell.WaitAsync(Patience, _time).ConfigureAwait(false);
             await _client.DisposeAsync().AsTask().WaitAsync(Patience, _time).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is TimeoutException or IOException or HttpRequestException or OperationCanceledException)
@@ -106,6 +122,19 @@ internal sealed class ServerSession : IAsyncDisposable
         }
 
         await _link.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task CancelAsync(ToolCall call)
+    {
+        using var limit = new CancellationTokenSource(Patience, _time);
+        try
+        {
+            await call.CancelAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or OperationCanceledException or McpException)
+        {
+            // A server that cannot be told has ended, or answers soon and is not listened to.
+        }
     }
 
     private static async Task<ServerSession> GreetAsync(ServerLink link, TimeProvider time, CancellationToken cancellationToken)

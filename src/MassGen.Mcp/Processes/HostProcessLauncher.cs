@@ -70,7 +70,7 @@ public sealed class HostProcessLauncher : IMcpProcessLauncher
     private ProcessStartInfo StartInfo(McpProgram program, Dictionary<string, string> environment)
     {
         string[] guard = OperatingSystem.IsLinux()
-            ? ["setsid", "sh", "-c", Guard, "guard", _owner.ToString(CultureInfo.InvariantCulture)]
+            ? ["setsid", "/bin/sh", "-c", Guard, "guard", _owner.ToString(CultureInfo.InvariantCulture)]
             : [];
         string[] line = [.. guard, .. program.Command];
         var start = new ProcessStartInfo(line[0], line.Skip(1))
@@ -89,7 +89,7 @@ public sealed class HostProcessLauncher : IMcpProcessLauncher
     }
 
     private static McpServerException Failed(string why, Exception? cause) =>
-        new(McpCodes.NotConnected, why, isRetryable: false, cause);
+        new(McpCodes.NotConnected, why + ".", isRetryable: false, cause);
 
     private static string ReadGuard()
     {

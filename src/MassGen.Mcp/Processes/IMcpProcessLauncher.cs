@@ -4,7 +4,7 @@ namespace MassGen.Mcp;
 public interface IMcpProcessLauncher
 {
     /// <summary>Starts a program and leaves it running.</summary>
-    /// <exception cref="McpServerException">It cannot be started; the message says why.</exception>
+    /// <exception cref="McpServerException">It cannot be started; the message says why, in words that can follow a colon.</exception>
     Task<IMcpProcess> StartAsync(McpProgram program, CancellationToken cancellationToken);
 }
 

@@ -8,7 +8,8 @@ program=$!
 # Nothing but the program may keep the streams open.
 exec 3<&- >/dev/null 2>&1
 {
-    while kill -0 "$owner"; do sleep 1; done
+    PATH=/bin:/usr/bin:$PATH
+    while kill -0 "$owner"; do sleep 1 || exit; done
     kill -KILL 0
 } &
 wait "$program"
