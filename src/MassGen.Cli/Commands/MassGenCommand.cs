@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using MassGen.Configuration;
-using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Commands;
 
@@ -14,10 +13,20 @@ public static class MassGenCommand
 
     private static readonly Option<string[]> Validate = new("--validate")
     {
-        Description = "Check these configurations and run nothing.",
+        Description = "Check these configurations, files or folders, and run nothing.",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
     };
+
+    private static readonly Option<bool> Strict = new("--strict") { Description = "With --validate: warnings count as errors." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "With --validate or --show-schema: write JSON." };
+
+    private static readonly Option<bool> ShowSchema = new("--show-schema") { Description = "Print every key of a configuration." };
+
+    private static readonly Option<string?> SchemaBackend = new("--schema-backend") { Description = "With --show-schema: only the keys for this backend type." };
+
+    private static readonly Option<bool> WithExamples = new("--with-examples") { Description = "With --show-schema: an example for each backend type." };
 
     private static readonly Option<string?> Events = new("--events") { Description = "Write the event log to this file, one JSON object a line." };
 
@@ -34,7 +43,7 @@ public static class MassGenCommand
         Sandbox.AcceptOnlyFromAmong("auto", "docker", "podman", "bubblewrap", "namespaces");
         var root = new RootCommand("Puts a question to several agents, lets them vote, and prints the winner's answer.")
         {
-            Question, Config, Validate, Events, Sandbox,
+            Question, Config, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, Sandbox,
         };
         root.SetAction(ActAsync);
         var parsed = root.Parse(args);
@@ -61,7 +70,13 @@ public static class MassGenCommand
     {
         if (parsed.GetValue(Validate) is { Length: > 0 } files)
         {
-            return Check(files);
+            return await ValidateCommand.RunAsync(files, parsed.GetValue(Strict), parsed.GetValue(Json), Console.Out, cancellationToken);
+        }
+
+        if (parsed.GetValue(ShowSchema))
+        {
+            return await SchemaCommand.RunAsync(
+                parsed.GetValue(Json), parsed.GetValue(SchemaBackend), parsed.GetValue(WithExamples), Console.Out, Console.Error, cancellationToken);
         }
 
         if (parsed.GetValue(Config) is not { } path || parsed.GetValue(Question) is not { Length: > 0 } question)
@@ -79,24 +94,5 @@ public static class MassGenCommand
         return loaded.Config is null
             ? ExitCodes.Configuration
             : await QuestionRun.RunAsync(loaded.Config, question, parsed.GetValue(Sandbox)!, parsed.GetValue(Events), cancellationToken);
-    }
-
-    private static int Check(IReadOnlyList<string> files)
-    {
-        var allValid = true;
-        foreach (var file in files)
-        {
-            var result = ConfigLoader.LoadFile(file);
-            foreach (var diagnostic in result.Diagnostics)
-            {
-                Console.WriteLine(diagnostic);
-            }
-
-            var errors = result.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-            Console.WriteLine(errors == 0 ? $"{file}: valid" : $"{file}: {errors} error{(errors == 1 ? "" : "s")}");
-            allValid &= errors == 0;
-        }
-
-        return allValid ? ExitCodes.Success : ExitCodes.Configuration;
     }
 }
