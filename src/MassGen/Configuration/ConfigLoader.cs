@@ -53,6 +53,7 @@ public static class ConfigLoader
         }
 
         var (document, faults) = (new ConfigMap(map, ""), new Faults());
+        SecretValues.Hide(map);
         ConfigCheck.Check(document, faults);
         return new ConfigResult(
             faults.HasErrors ? null : ConfigReader.Read(document),

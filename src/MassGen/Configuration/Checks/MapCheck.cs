@@ -34,11 +34,6 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
             return false;
         }
 
-        if (key.IsSecret)
-        {
-            SecretLines.Hide(entry.Value);
-        }
-
         var isRight = ValueCheck.Check(entry.Value, key, map.PathOf(key), faults, isQuiet || !key.IsHonoured);
         if (isRight && !isQuiet && !key.IsHonoured)
         {
@@ -88,11 +83,6 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
 
     private void Report(YamlEntry entry)
     {
-        if (SecretLines.IsSecretName(entry.Key))
-        {
-            SecretLines.Hide(entry.Value);
-        }
-
         var path = map.Path.Length == 0 ? entry.Key : $"{map.Path}.{entry.Key}";
         if (section.Misplaced.FirstOrDefault(key => key.Name == entry.Key) is { } misplaced)
         {

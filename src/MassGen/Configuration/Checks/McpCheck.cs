@@ -16,7 +16,6 @@ internal static class McpCheck
             return;
         }
 
-        HideSecrets(value);
         if (First(backend, value) is { } wrong)
         {
             faults.Error("MG1016", $"MCP configuration error: {wrong.Message}", wrong.Position, backend.PathOf(key), wrong.Advice);
@@ -57,20 +56,6 @@ internal static class McpCheck
             faults.Warn(
                 "MG1027", $"'{PrintableText.Of(level)}' is no level of security; 'strict' counts.", security.PositionOf(McpSecurityKeys.Level),
                 security.PathOf(McpSecurityKeys.Level), ValueWords.Allowed(McpSecurityKeys.Levels));
-        }
-    }
-
-    private static void HideSecrets(YamlValue servers)
-    {
-        foreach (var (_, value, _) in McpReader.Values(servers))
-        {
-            if (value is YamlMap map)
-            {
-                foreach (var key in new ConfigKey[] { McpKeys.Environment, McpKeys.Headers })
-                {
-                    SecretLines.Hide(map.Find(key.Name)?.Value ?? new YamlList(map.Position, []));
-                }
-            }
         }
     }
 }
