@@ -63,7 +63,15 @@ public static class MassGenCommand
 
         if (parsed.GetValue(MassGenOptions.Validate) is { Length: > 0 } files)
         {
-            return Task.FromResult(Check(files));
+            return ValidateCommand.RunAsync(
+                files, parsed.GetValue(MassGenOptions.Strict), parsed.GetValue(MassGenOptions.Json), Console.Out, interruption.Token);
+        }
+
+        if (parsed.GetValue(MassGenOptions.ShowSchema))
+        {
+            return SchemaCommand.RunAsync(
+                parsed.GetValue(MassGenOptions.Json), parsed.GetValue(MassGenOptions.SchemaBackend), parsed.GetValue(MassGenOptions.WithExamples),
+                Console.Out, Console.Error, interruption.Token);
         }
 
         if (parsed.GetValue(MassGenOptions.ListExamples))
@@ -98,24 +106,5 @@ public static class MassGenCommand
         }
 
         return Task.FromResult(ExitCodes.Success);
-    }
-
-    private static int Check(IReadOnlyList<string> files)
-    {
-        var allValid = true;
-        foreach (var file in files)
-        {
-            var result = ConfigLoader.LoadFile(file);
-            foreach (var diagnostic in result.Diagnostics)
-            {
-                Console.WriteLine(diagnostic);
-            }
-
-            var errors = result.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-            Console.WriteLine(errors == 0 ? $"{file}: valid" : $"{file}: {errors} error{(errors == 1 ? "" : "s")}");
-            allValid &= errors == 0;
-        }
-
-        return allValid ? ExitCodes.Success : ExitCodes.Configuration;
     }
 }

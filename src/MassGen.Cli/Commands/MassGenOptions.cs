@@ -49,10 +49,16 @@ internal static class MassGenOptions
     public static readonly Option<string[]> Validate = new("--validate")
     {
         HelpName = "FILE",
-        Description = "Check these configurations and run nothing.",
+        Description = "Check these configurations, files or folders, and run nothing.",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = true,
     };
+
+    public static readonly Option<bool> Strict = Switch("--strict", "With --validate: warnings count as errors.");
+    public static readonly Option<bool> Json = Switch("--json", "With --validate or --show-schema: write JSON.");
+    public static readonly Option<bool> ShowSchema = Switch("--show-schema", "Print every key of a configuration.");
+    public static readonly Option<string?> SchemaBackend = Text("--schema-backend", "NAME", "With --show-schema: only the keys for this backend.");
+    public static readonly Option<bool> WithExamples = Switch("--with-examples", "With --show-schema: an example for each backend.");
 
     public static readonly Option<string?> Events = Text("--events", "FILE", "Write the event log to this file too, one JSON object a line.");
     public static readonly Option<string?> RunFolder = Text("--run-folder", "DIR", "Keep the run here instead of in a new folder under .massgen/runs.");
@@ -67,7 +73,7 @@ internal static class MassGenOptions
     private static readonly Option[] Own =
     [
         Config, Select, Backend, Model, SystemMessage, BaseUrl, NoDisplay, Automation, Debug, NoLogs, SessionId, Continue, ListSessions, All,
-        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Events, RunFolder, Sandbox,
+        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Sandbox,
     ];
 
     /// <summary>The names of all options.</summary>

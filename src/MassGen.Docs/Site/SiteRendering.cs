@@ -1,3 +1,4 @@
+using MassGen.Configuration.Schema;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Markup;
@@ -34,6 +35,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             yield return SiteFile.Copy("assets/" + Path.GetRelativePath(assets, file).Replace('\\', '/'), file);
         }
 
+        yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
         if (input.BaseUrl is { } baseUrl)
         {
             yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));

@@ -60,6 +60,11 @@ public sealed record BackendConfig
     /// <summary>The model to ask for, or null for the backend's default.</summary>
     public string? Model { get; init; }
 
+    /// <summary>
+    /// The provider's key as it was written, or null; <c>${NAME}</c> in it is not resolved yet. A secret: never show it.
+    /// </summary>
+    public string? ApiKey { get; init; }
+
     /// <summary>Another address of the provider, or null.</summary>
     public Uri? BaseUrl { get; init; }
 
@@ -117,4 +122,19 @@ public sealed record CommandLineConfig
 
     /// <summary>The most processors, or null for the default.</summary>
     public decimal? Processors { get; init; }
+
+    /// <summary>Whether commands are meant to run in a container.</summary>
+    public bool UsesContainer { get; init; }
+
+    /// <summary>The only commands allowed, as regular expressions for their beginning; empty allows all.</summary>
+    public IReadOnlyList<string> AllowedCommands { get; init; } = [];
+
+    /// <summary>Commands refused, as regular expressions for their beginning.</summary>
+    public IReadOnlyList<string> BlockedCommands { get; init; } = [];
+
+    /// <summary>The network of a container: <c>none</c>, <c>bridge</c> or <c>host</c>; null for the default, none.</summary>
+    public string? NetworkMode { get; init; }
+
+    /// <summary>Whether commands may become root in a container.</summary>
+    public bool MayBecomeRoot { get; init; }
 }

@@ -51,6 +51,9 @@ public enum McpTransport
 /// <param name="Position">Where it was written.</param>
 public sealed record CustomToolConfig(string Function, SourcePosition Position)
 {
+    /// <summary>The entry's place in the document, for messages; for example <c>agents[0].backend.custom_tools[1]</c>.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>The name the model sees, or null for the function's own.</summary>
     public string? Name { get; init; }
 

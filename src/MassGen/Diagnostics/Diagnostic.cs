@@ -39,7 +39,7 @@ public sealed record Diagnostic(
         text.Append(Severity == Severity.Error ? "error " : "warning ").Append(Code).Append(": ").Append(Message);
         if (!string.IsNullOrEmpty(Path))
         {
-            text.Append(" (at ").Append(Path).Append(')');
+            text.Append(" (at ").Append(PrintableText.WithoutControls(Path)).Append(')');
         }
 
         AppendLine(text);
@@ -54,7 +54,7 @@ public sealed record Diagnostic(
     private void AppendLine(StringBuilder text)
     {
         const int widest = 160;
-        if (Position is null || Position.Source.Line(Position.Line) is not { Length: > 0 and <= widest } line)
+        if (Position is null || Position.Source.ShownLine(Position.Line) is not { Length: > 0 and <= widest } line)
         {
             return;
         }

@@ -4,6 +4,7 @@ namespace MassGen.Diagnostics;
 public sealed class SourceText
 {
     private readonly string[] _lines;
+    private readonly Dictionary<int, int> _hidden = [];
 
     /// <summary>Makes a source of a text.</summary>
     /// <param name="path">The path to show in messages.</param>
@@ -28,4 +29,15 @@ public sealed class SourceText
     /// <summary>A line of it, without its end; empty beyond the last line.</summary>
     /// <param name="number">The line's number, from 1.</param>
     public string Line(int number) => number >= 1 && number <= _lines.Length ? _lines[number - 1].TrimEnd('\r') : "";
+
+    /// <summary>A line of it as messages may show it: without what is secret and without what a terminal would obey.</summary>
+    /// <param name="number">The line's number, from 1.</param>
+    public string ShownLine(int number)
+    {
+        var line = Line(number);
+        return PrintableText.WithoutControls(_hidden.TryGetValue(number, out var column) && column <= line.Length ? line[..(column - 1)] + "***" : line);
+    }
+
+    /// <summary>Hides the rest of a line from a column on, for good.</summary>
+    internal void Hide(int line, int column) => _hidden[line] = _hidden.TryGetValue(line, out var earlier) ? Math.Min(earlier, column) : column;
 }

@@ -20,11 +20,27 @@ public sealed record YamlEntry(string Key, SourcePosition KeyPosition, YamlValue
 /// <summary>Keys with values, in the order in which they were written; no key twice.</summary>
 public sealed record YamlMap(SourcePosition Position, IReadOnlyList<YamlEntry> Entries) : YamlValue(Position)
 {
+    internal static InvalidInputException Twice(string key, SourcePosition position, YamlEntry earlier) => new(new Diagnostic(
+        "MG1002", Severity.Error, $"The key '{PrintableText.Of(key)}' stands twice in this map; the first is on line {earlier.KeyPosition.Line}.",
+        position, Suggestion: "Remove one of them; YAML readers disagree on which one counts."));
+
     /// <inheritdoc/>
     public override string Kind => "map";
 
     /// <summary>The entry of a key, or null.</summary>
-    public YamlEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+    public YamlEntry? Find(string key)
+    {
+        // Maps are small, and this is what reading a configuration spends its time on.
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Key == key)
+            {
+                return Entries[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Values in order.</summary>
@@ -40,6 +56,9 @@ public sealed record YamlList(SourcePosition Position, IReadOnlyList<YamlValue> 
 /// <param name="IsPlain">Written without quotes, so that <c>true</c>, <c>12</c> and an empty value mean more than their letters.</param>
 public sealed record YamlScalar(SourcePosition Position, string Text, bool IsPlain) : YamlValue(Position)
 {
+    /// <summary>The line on which it ends.</summary>
+    public int LastLine { get; init; } = Position.Line;
+
     /// <inheritdoc/>
     public override string Kind => this switch
     {
@@ -53,10 +72,10 @@ public sealed record YamlScalar(SourcePosition Position, string Text, bool IsPla
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 
     /// <summary>Its truth value in the words PyYAML accepts, or null when it is none of them.</summary>
-    public bool? Boolean => !IsPlain ? null : Text.ToUpperInvariant() switch
+    public bool? Boolean => !IsPlain ? null : Text switch
     {
-        "TRUE" or "YES" or "ON" => true,
-        "FALSE" or "NO" or "OFF" => false,
+        "true" or "True" or "TRUE" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => true,
+        "false" or "False" or "FALSE" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => false,
         _ => null,
     };
 

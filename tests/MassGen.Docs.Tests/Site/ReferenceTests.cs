@@ -1,4 +1,4 @@
-using MassGen.Configuration;
+using MassGen.Configuration.Schema;
 using MassGen.Docs.Site.Reference;
 using Xunit;
 
@@ -41,18 +41,27 @@ public sealed class ReferenceTests
         var page = ConfigReference.Markdown();
 
         Assert.All(
-            ConfigSchema.Root.Keys.Concat(ConfigSchema.Orchestrator.Keys).Concat(BackendSchema.Section.Keys),
+            ConfigSchema.Sections.SelectMany(found => found.Section.Keys),
             key => Assert.Contains($"`{key.Name}` | {key.Meaning}", page, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("| <a id=\"key-orchestrator.voting_sensitivity\"></a>`voting_sensitivity` | How good an answer must be before agents vote for it. One of `lenient`, `balanced`, `strict`. | text | `lenient` |")]
-    [InlineData("How many answers one agent may submit. At least 1. |")]
-    [InlineData("| yes |")]
-    [InlineData("| not yet |")]
-    [InlineData("The agent's name; no two alike. Required.")]
+    [InlineData("`voting_sensitivity` | How good an answer must be before agents vote for it. | text | `lenient` | `lenient`, `balanced`, `strict` | all | 0.1.12 | yes |")]
+    [InlineData("The agent's name; no two alike. Required. | text | – | – | all | 0.1.12 | yes |")]
+    [InlineData("US dollars the run may cost, counted from what providers report. | number | – | at least 0 | all | MassGen.Docs 0.1 | yes |")]
+    [InlineData("The provider's own web search. | true or false | `false` | – | `openai`, `claude`, `gemini`, `grok`, `azure_openai` | 0.1.12 | not yet |")]
+    [InlineData("| no effect anywhere |")]
+    [InlineData("# yaml-language-server: $schema=./massgen.schema.json")]
     public void The_reference_of_the_configuration_says_what_the_schema_says(string text) =>
         Assert.Contains(text, ConfigReference.Markdown(), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_schema_for_editors_is_a_file_of_the_site()
+    {
+        using var site = new SampleSite();
+
+        Assert.Equal(ConfigJsonSchema.Text(), site.Html("massgen.schema.json"));
+    }
 
     [Theory]
     [InlineData("reference/events.html", "h2#runstarted")]

@@ -20,12 +20,13 @@ public sealed class ConfigLoaderTests
               max_tokens: 500
               seed: -7
               enable_mcp_command_line: true
+              cwd: workspace1
               command_line_docker_image: python:3.13
               command_line_docker_memory_limit: 512m
               command_line_docker_cpu_limit: 1.5
           - id: bob
             backend: { type: openai }
-        orchestrator: { max_new_answers_per_agent: 2 }
+        orchestrator: { max_new_answers_per_agent: 2, snapshot_storage: s, agent_temporary_workspace: t }
         timeout_settings: { orchestrator_timeout_seconds: 90.5 }
         budget: { usd: 0.25, tokens: 10000, calls: 20 }
         """;
@@ -52,10 +53,10 @@ public sealed class ConfigLoaderTests
         Assert.Equal(("grok", "grok-4", new Uri("http://localhost:8080/v1")), (backend.Type, backend.Model, backend.BaseUrl));
         Assert.Equal((0.2m, 0.9m, 500, -7), (backend.Temperature, backend.TopP, backend.MaxTokens, backend.Seed));
         var shell = backend.CommandLine!;
-        Assert.Equal("c.yaml:13:34", shell.ImagePosition!.ToString());
+        Assert.Equal("c.yaml:14:34", shell.ImagePosition!.ToString());
         Assert.Equal(
             new CommandLineConfig { Image = "python:3.13", MemoryBytes = 512L << 20, Processors = 1.5m },
-            shell with { ImagePosition = null });
+            shell with { ImagePosition = null, AllowedCommands = [], BlockedCommands = [] });
         Assert.Equal("c.yaml:5:13", backend.Position.ToString());
     }
 
@@ -88,7 +89,7 @@ public sealed class ConfigLoaderTests
     [Fact]
     public void A_number_under_an_unknown_or_unused_key_does_no_harm()
     {
-        var (config, diagnostics) = Load("agent:\n  id: a\n  backend: { type: vllm, top_k: -1 }\nmine: 3\n");
+        var (config, diagnostics) = Load("agent:\n  id: a\n  backend: { type: vllm, model: m, top_k: -1 }\nmine: 3\n");
 
         Assert.NotNull(config);
         Assert.Equal(["MG1010", "MG1003"], diagnostics.Select(diagnostic => diagnostic.Code));

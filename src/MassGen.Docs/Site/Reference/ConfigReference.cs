@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text;
-using MassGen.Configuration;
+using MassGen.Configuration.Schema;
 
 namespace MassGen.Docs.Site.Reference;
 
@@ -11,29 +10,41 @@ public static class ConfigReference
     public const string Path = "reference/configuration.md";
 
     // More than this in one cell makes a table that nobody reads.
-    private const int MostAllowedInTable = 6;
+    private const int MostInCell = 6;
 
     public static string Markdown()
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder($"""
             ---
             title: Configuration
-            description: Every key of a MassGen configuration, its type, default, allowed values and meaning, and whether this build acts on it.
+            description: Every key of a MassGen configuration, its type, default, allowed values, backends and meaning, and whether this build acts on it.
             order: 61
             ---
 
             # Configuration
 
             Every key, section by section. This page is written from the schema that the loader itself follows. A key that this build
-            knows and does not act on says so here, and in a warning when a configuration sets it.
+            knows and does not act on says so here, and in a warning when a configuration sets it. A key that is not listed is a warning too;
+            under `backend` it is kept for the provider's request. Keys are known from version {ConfigKey.PythonVersion} of the Python project,
+            or from the version of this one that is given.
+
+            ## In your editor
+
+            The same schema is a [JSON Schema](https://json-schema.org/): the file `{ConfigJsonSchema.FileName}` at the top of this site, and the output of
+            `massgen --show-schema --json`. Editors with the YAML language server complete keys and show their meaning when a
+            configuration begins with a line that names it, by address or by path:
+
+            ```yaml
+            # yaml-language-server: $schema=./{ConfigJsonSchema.FileName}
+            ```
 
             """);
-        foreach (var (section, of) in Sections(ConfigSchema.Root, null).DistinctBy(found => found.Section.Name))
+        foreach (var (section, of) in ConfigSchema.Sections)
         {
             page.Append("\n## ").Append(section.Name.Length == 0 ? "The top of the file" : $"`{section.Name}`").Append("\n\n");
             if (of is not null)
             {
-                page.Append(of.Meaning).Append("\n\n");
+                page.Append(Escape(of.Meaning)).Append("\n\n");
             }
 
             Table(page, section);
@@ -42,65 +53,52 @@ public static class ConfigReference
         return page.ToString().ReplaceLineEndings("\n");
     }
 
-    private static IEnumerable<(ConfigSection Section, ConfigKey? Of)> Sections(ConfigSection section, ConfigKey? of) =>
-        section.Keys.Where(key => key.Section is not null).SelectMany(key => Sections(key.Section!, key)).Prepend((section, of));
-
-    private static void Table(StringBuilder page, ConfigSection section)
-    {
-        page.Append("| key | meaning | type | default | acted on |\n|---|---|---|---|---|\n");
-        foreach (var key in section.Keys)
-        {
-            page.Append("| <a id=\"").Append(AnchorOf(section, key)).Append("\"></a>`").Append(key.Name).Append("` | ").Append(Meaning(key)).Append(" | ").Append(Type(key))
-                .Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–")
-                .Append(" | ").Append(key.IsHonoured ? "yes" : "not yet").Append(" |\n");
-        }
-
-        foreach (var key in section.Keys.Where(key => key.Allowed.Count > MostAllowedInTable))
-        {
-            page.Append("\nWhat `").Append(key.Name).Append("` may be: ").AppendJoin(", ", key.Allowed.Select(word => $"`{word}`")).Append(".\n");
-        }
-    }
-
     /// <summary>What <c>#…</c> points to a key: <c>key-agents.backend.type</c>.</summary>
     public static string AnchorOf(ConfigSection section, ConfigKey key) =>
         "key-" + (section.Name.Length == 0 ? key.Name : $"{section.Name}.{key.Name}").Replace("[]", "", StringComparison.Ordinal);
 
-    private static string Meaning(ConfigKey key)
+    private static void Table(StringBuilder page, ConfigSection section)
     {
-        var required = key.IsRequired ? " Required." : "";
-        var allowed = key.Allowed.Count switch
+        page.Append("| key | meaning | type | default | allowed | backends | since | in this build |\n|---|---|---|---|---|---|---|---|\n");
+        foreach (var key in section.Keys)
         {
-            0 => "",
-            > MostAllowedInTable => " One of the words below.",
-            _ => $" One of {string.Join(", ", key.Allowed.Select(word => $"`{word}`"))}.",
-        };
-        return key.Meaning.Replace("|", @"\|", StringComparison.Ordinal) + required + allowed + Range(key);
+            string[] cells =
+            [
+                $"<a id=\"{AnchorOf(section, key)}\"></a>`{key.Name}`",
+                Escape(key.Meaning) + (key.IsRequired ? " Required." : ""),
+                KeyWords.Form(key),
+                key.Default is { } value ? $"`{value}`" : "–",
+                Allowed(key),
+                Words(key.Backends, "all"),
+                key.Since,
+                KeyWords.Effect(key),
+            ];
+            page.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+        }
+
+        foreach (var key in section.Keys)
+        {
+            List(page, $"What `{key.Name}` may be", key.Allowed);
+            List(page, $"Backends that `{key.Name}` is for", key.Backends);
+        }
     }
 
-    // The largest number a computer holds is no limit that anybody chose.
-    private static string Range(ConfigKey key)
-    {
-        var most = key.Most is { } limit && limit < int.MaxValue ? key.Most : null;
-        return (key.Least, most) switch
-        {
-            ({ } least, { } greatest) => Text($" From {least} to {greatest}."),
-            ({ } least, null) => Text($" At least {least}."),
-            (null, { } greatest) => Text($" At most {greatest}."),
-            _ => "",
-        };
-    }
+    private static string Allowed(ConfigKey key) => key.Allowed.Count > 0 ? Words(key.Allowed, "") : KeyWords.Range(key) ?? "–";
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Type(ConfigKey key) => key.Kind switch
+    private static string Words(IReadOnlyList<string> words, string none) => words.Count switch
     {
-        ConfigValueKind.Text => "text",
-        ConfigValueKind.WholeNumber => "whole number",
-        ConfigValueKind.Number => "number",
-        ConfigValueKind.TrueOrFalse => "true or false",
-        ConfigValueKind.List => "list",
-        ConfigValueKind.Map => "map",
-        ConfigValueKind.ListOrMap => "list or map",
-        _ => "anything",
+        0 => none,
+        > MostInCell => "listed below",
+        _ => string.Join(", ", words.Select(word => $"`{word}`")),
     };
+
+    private static void List(StringBuilder page, string title, IReadOnlyList<string> words)
+    {
+        if (words.Count > MostInCell)
+        {
+            page.Append('\n').Append(title).Append(": ").AppendJoin(", ", words.Select(word => $"`{word}`")).Append(".\n");
+        }
+    }
+
+    private static string Escape(string text) => text.Replace("|", @"\|", StringComparison.Ordinal);
 }

@@ -1,0 +1,58 @@
+using MassGen.Configuration.Reading;
+using MassGen.Configuration.Schema;
+using MassGen.Diagnostics;
+
+namespace MassGen.Configuration;
+
+/// <summary>What a right configuration asks for and cannot have here. It can be known before anything starts.</summary>
+public static class StartCheck
+{
+    /// <summary>Looks through a configuration.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="functions">The functions that are registered under <c>custom_tools</c>, by name.</param>
+    /// <returns>Errors where an agent cannot run, warnings where the run goes on without something; with the place of each.</returns>
+    public static IReadOnlyList<Diagnostic> Of(MassGenConfig config, IReadOnlyCollection<string> functions)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        ArgumentNullException.ThrowIfNull(functions);
+        return [.. Backends(config), .. Memory(config), .. Dspy(config), .. Tools(config, functions)];
+    }
+
+    private static IEnumerable<Diagnostic> Backends(MassGenConfig config) => config.Agents.Select((agent, index) => agent.Backend.Type switch
+    {
+        "ag2" => Error(
+            "MG1030", "'ag2' needs the Python AG2 framework, which this library does not host.", agent, index,
+            $"Use one of: {string.Join(", ", BackendType.Names.Except(["ag2", "inference", "claude_code"]))}."),
+        "inference" => Error("MG1031", "'inference' names no server.", agent, index, "Use 'vllm' or 'sglang', or 'chatcompletion' with base_url."),
+        "claude_code" => Error("MG1032", "'claude_code' needs the Claude Code program, which this library does not drive.", agent, index, "Use type 'claude'."),
+        _ => null,
+    }).OfType<Diagnostic>();
+
+    private static Diagnostic Error(string code, string message, AgentConfig agent, int index, string advice) => new(
+        code, Severity.Error, message, agent.Backend.Position, $"{RootKeys.Agents.Name}[{index}].{AgentKeys.Backend.Name}.{BackendKeys.Type.Name}", advice);
+
+    // Agents share what the top of the file says; it is told once.
+    private static IEnumerable<Diagnostic> Memory(MassGenConfig config) => config.Agents
+        .Where(agent => agent.Memory is { IsEnabled: true, PersistentPosition: not null }).DistinctBy(agent => agent.Memory.PersistentPosition)
+        .Select(agent => new Diagnostic(
+            "MG1033", Severity.Warning, $"memory.persistent_memory: no Qdrant at {agent.Memory.PersistentServer} is used; continuing with conversation memory only.",
+            agent.Memory.PersistentPosition, $"{RootKeys.Memory.Name}.{MemoryKeys.Persistent.Name}"));
+
+    private static IEnumerable<Diagnostic> Dspy(MassGenConfig config)
+    {
+        var orchestrator = new ConfigMap(config.Document, "").Under(RootKeys.Orchestrator);
+        if (orchestrator?.Under(OrchestratorKeys.Dspy) is { } dspy && dspy.Read(DspyKeys.Enabled) == true)
+        {
+            yield return new Diagnostic(
+                "MG1034", Severity.Warning, "orchestrator.dspy: paraphrasing is not available; all agents get the original question.",
+                dspy.PositionOf(DspyKeys.Enabled), dspy.Path);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Tools(MassGenConfig config, IReadOnlyCollection<string> functions) => config.Agents
+        .SelectMany(agent => agent.Backend.CustomTools).Where(tool => !functions.Contains(tool.Function))
+        .Select(tool => new Diagnostic(
+            "MG1035", Severity.Warning,
+            $"'{PrintableText.Of(tool.Function)}' is {(tool.Path is null ? "not a registered function" : "a Python function")}; register a .NET tool under that name or serve it over MCP. The agent continues without it.",
+            tool.Position, tool.Place, NearestWord.Suggestion(tool.Function, functions)));
+}

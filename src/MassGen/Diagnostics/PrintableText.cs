@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace MassGen.Diagnostics;
+
+/// <summary>Makes what somebody wrote safe to repeat in a message.</summary>
+internal static class PrintableText
+{
+    private const int Longest = 80;
+
+    /// <summary>The text without characters a terminal would obey, and not longer than a message should be.</summary>
+    public static string Of(string text) => WithoutControls(text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…"));
+
+    /// <summary>The text with one visible character for each that a terminal would obey; tabs stay, so that columns stay.</summary>
+    public static string WithoutControls(string text) =>
+        text.Any(IsObeyed) ? string.Create(text.Length, text, (shown, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                shown[i] = IsObeyed(from[i]) ? '\u00b7' : from[i];
+            }
+        }) : text;
+
+    // Directional marks are among them: they can make text read as something else.
+    private static bool IsObeyed(char letter) =>
+        (char.IsControl(letter) && letter != '\t') || char.GetUnicodeCategory(letter) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}
