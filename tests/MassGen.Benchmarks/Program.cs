@@ -3,6 +3,8 @@ using MassGen.Benchmarks;
 var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
     ["events"] = EventBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["run"] = RunBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
     ["verify"] = VerifyBenchmark.RunAsync,
     ["site"] = SiteBenchmark.RunAsync,

@@ -60,6 +60,7 @@ public static class RunComposer
             Model = agent.Backend.Model ?? DefaultGrokModel,
             SystemMessage = agent.SystemMessage,
             Client = client(news.Pipeline),
+            Memory = agent.Memory,
             Environment = run =>
             {
                 news.TellTo(run.Emit);
@@ -83,11 +84,22 @@ public static class RunComposer
     /// <summary>The plan of a run.</summary>
     public static RunPlan Plan(MassGenConfig config, string question, IReadOnlyList<Agent> agents)
     {
+        var orchestrator = config.Orchestrator;
         var plan = new RunPlan { Question = question, Agents = agents, Budget = config.Budget };
         return plan with
         {
             Timeout = config.Timeout ?? plan.Timeout,
-            Rules = new CoordinationRules { MostAnswersPerAgent = config.Orchestrator.MostAnswersPerAgent ?? plan.Rules.MostAnswersPerAgent },
+            VotingSensitivity = orchestrator.VotingSensitivity,
+            PlanningInstruction = orchestrator.Coordination.PlanningInstruction,
+            DebugFinalAnswer = orchestrator.DebugFinalAnswer,
+            Rules = new CoordinationRules
+            {
+                MostAnswersPerAgent = orchestrator.MostAnswersPerAgent ?? plan.Rules.MostAnswersPerAgent,
+                AnswerNovelty = orchestrator.AnswerNovelty,
+                SkipsCoordination = orchestrator.SkipCoordination,
+                PlansFirst = orchestrator.Coordination.PlanningMode,
+                MostRestarts = orchestrator.Coordination.MostRestarts,
+            },
         };
     }
 }

@@ -14,9 +14,15 @@ internal static class EventLine
     private static string? Words(RunEvent runEvent) => runEvent switch
     {
         AgentStarted { Stage: AgentStage.Presentation } => $"{runEvent.Agent} writes the final answer",
+        AgentStarted { Stage: AgentStage.Planning } => $"{runEvent.Agent} judges which tools must wait",
+        AgentStarted { Stage: AgentStage.Evaluation } => $"{runEvent.Agent} judges the final answer",
+        PlanningDecided { Irreversible: true } planning => $"tools wait until the presentation: {Shorten(planning.Reason)}",
+        RunRestarted again => $"{runEvent.Agent} finds the final answer lacking, attempt {again.Attempt} begins: {Shorten(again.Reason)}",
+        RunResumed => "the run goes on where it was cut off",
+        MemoryCompressed memory => $"{runEvent.Agent}: conversation shortened from {memory.TokensBefore} to about {memory.TokensAfterEstimate} tokens",
         AgentRestarted restarted => $"{runEvent.Agent} is shown {restarted.Because}",
         AnswerSubmitted answer => $"{runEvent.Agent} answers ({answer.AnswerId}): {Shorten(answer.Content)}",
-        AnswerRejected rejected => $"{runEvent.Agent}: answer refused: {rejected.Reason}",
+        AnswerRejected rejected => $"{runEvent.Agent}: answer refused: {Shorten(rejected.Reason)}",
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",

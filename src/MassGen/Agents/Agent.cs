@@ -1,3 +1,4 @@
+using MassGen.Configuration;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
@@ -22,6 +23,12 @@ public sealed class Agent
 
     /// <summary>Sampling settings for each call, or null for the provider's own.</summary>
     public ChatOptions? Options { get; init; }
+
+    /// <summary>Whether a long conversation is shortened, and when; null never shortens it.</summary>
+    public MemoryConfig? Memory { get; init; }
+
+    /// <summary>How many tokens the model reads at most. The default is the Python project's for a model that it does not know.</summary>
+    public int ContextWindow { get; init; } = 128_000;
 
     /// <summary>Makes what the agent has around it in one run: tools and files. Called at its first turn.</summary>
     public Func<AgentEnvironmentContext, IAgentEnvironment> Environment { get; init; } = static _ => AgentEnvironment.None;

@@ -6,19 +6,20 @@ using Microsoft.Extensions.AI;
 namespace MassGen.Agents;
 
 /// <summary>What a turn needs from the run around it.</summary>
-internal sealed record TurnContext(
-    string Question,
-    bool IsAlone,
-    TimeProvider Time,
-    RunBudget Budget,
-    Action<RunEvent> Append,
-    Action<string, string> BudgetReached);
+internal sealed record TurnContext(TimeProvider Time, RunBudget Budget, Action<RunEvent> Append, Action<string, string> BudgetReached);
 
 /// <summary>
-/// One turn of one agent: a fresh conversation that ends with an answer, a vote or a failure. New answers of others reach it
-/// between two model calls.
+/// One turn of one agent: a fresh conversation that goes on until what it submits is taken. New answers of others reach it between two
+/// model calls; a refusal reaches it as the result of the call that was refused.
 /// </summary>
-internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext context, ITurnSlot slot, AnswerView view, ChatMessage? presentation)
+/// <param name="task">What the turn is for.</param>
+/// <param name="memory">What stays with the agent.</param>
+/// <param name="context">The run around it.</param>
+/// <param name="slot">Its place in the schedule.</param>
+/// <param name="view">The answers it begins with.</param>
+/// <param name="submit">Hands over what the turn ends with; gives the reason when that is refused, or null when the turn is over.</param>
+internal sealed class AgentTurn(
+    StageTask task, AgentMemory memory, TurnContext context, ITurnSlot slot, AnswerView view, Func<CoordinationInput, CancellationToken, Task<string?>> submit)
 {
     // As in the Python project: three responses without a usable result end a turn.
     private const int MostStrikes = 3;
@@ -26,60 +27,45 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
     // Bounds a model that asks for one tool after another and never answers.
     private const int MostCalls = 50;
 
-    private readonly List<ChatMessage> _messages = [];
+    private readonly Conversation _conversation = new(task.Agent, task.MayForget, context.Append);
+    private readonly Agent _agent = task.Agent;
     private AnswerView _view = view;
     private AnswerView _seen = view;
     private int _shownVersion = -1;
     private IReadOnlyList<AIFunction> _tools = [];
     private int _strikes;
 
-    private bool IsPresenting => presentation is not null;
-
-    private AgentStage Stage => IsPresenting ? AgentStage.Presentation : AgentStage.Coordination;
-
-    private ToolCalls Tools => new(agent.Id, _tools, context.Time, context.Append);
-
-    private bool UsesWorkflow => !context.IsAlone && !IsPresenting;
+    private ToolCalls Tools => new(_agent.Id, _tools, task.Waits, context.Time, context.Append);
 
     /// <summary>Gives the turn a newer view; it takes effect before the next model call.</summary>
     public void Show(AnswerView newer) => Volatile.Write(ref _view, newer);
 
-    public async Task<CoordinationInput> RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         for (var call = 1; call <= MostCalls; call++)
         {
             await slot.PassAsync(Prepare, cancellationToken).ConfigureAwait(false);
             await OpenAsync(call == 1, cancellationToken).ConfigureAwait(false);
             var response = await AskAsync(cancellationToken).ConfigureAwait(false);
-            var result = response.Calls.Count == 0
-                ? Conclude(response)
+            var isOver = response.Calls.Count == 0
+                ? await ConcludeAsync(response, cancellationToken).ConfigureAwait(false)
                 : await ActAsync(response, cancellationToken).ConfigureAwait(false);
-            if (result is AgentAnswered)
+            if (isOver)
             {
-                await memory.Environment.CaptureAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            if (result is not null)
-            {
-                return result;
+                return;
             }
         }
 
-        return new AgentTurnFailed(agent.Id, "MG3004", $"It made {MostCalls} model calls in one turn without an answer or a vote.", false);
+        await FailAsync("MG3004", $"It made {MostCalls} model calls in one turn without an answer or a vote.", false, cancellationToken).ConfigureAwait(false);
     }
 
     // Runs at the moment the schedule fixes the request, so that all agents of a round see the same answers.
     private void Prepare()
     {
         var latest = Volatile.Read(ref _view);
-        if (_messages.Count == 0)
+        if (_shownVersion >= 0 && latest.Version > _seen.Version && task.FollowsNews)
         {
-            _messages.Add(presentation ?? new ChatMessage(
-                ChatRole.User, context.IsAlone ? context.Question : Prompts.Question(context.Question, latest)));
-        }
-        else if (latest.Version > _seen.Version && UsesWorkflow)
-        {
-            _messages.Add(new ChatMessage(ChatRole.User, Prompts.News(latest)));
+            _conversation.TellNews(Prompts.News(latest));
         }
 
         _seen = latest;
@@ -89,8 +75,10 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
     {
         if (isFirstCall)
         {
-            _tools = await memory.Environment.OpenAsync(Stage, cancellationToken).ConfigureAwait(false);
-            AddInstructions();
+            _tools = await memory.Environment.OpenAsync(task.Stage, cancellationToken).ConfigureAwait(false);
+            string?[] words = [task.Instructions(_tools), memory.Environment.Instructions(task.Stage)];
+            _conversation.Begin(
+                string.Join("\n\n", words.Where(text => !string.IsNullOrWhiteSpace(text))), task.Opening(_seen, _tools));
         }
 
         if (_shownVersion != _seen.Version)
@@ -100,71 +88,47 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         }
     }
 
-    private void AddInstructions()
-    {
-        var system = IsPresenting ? Prompts.Presentation(agent.SystemMessage)
-            : context.IsAlone ? agent.SystemMessage
-            : Prompts.Coordination(agent.SystemMessage);
-        var words = string.Join("\n\n", new[] { system, memory.Environment.Instructions(Stage) }.Where(text => !string.IsNullOrWhiteSpace(text)));
-        if (words.Length > 0)
-        {
-            _messages.Insert(0, new ChatMessage(ChatRole.System, words));
-        }
-    }
-
     private async Task<ModelResponse> AskAsync(CancellationToken cancellationToken)
     {
-        var options = agent.Options?.Clone() ?? new ChatOptions();
-        options.ModelId = agent.Model;
-        options.Tools = [.. Offered()];
+        var options = _agent.Options?.Clone() ?? new ChatOptions();
+        options.ModelId = _agent.Model;
+        options.Tools = [.. _tools.Where(tool => !task.Waits(tool)), .. task.Workflow(_seen)];
         if (context.Budget.BeginCall() is { } reached)
         {
             context.BudgetReached(reached.Limit, reached.Value);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, cancellationToken).ConfigureAwait(false);
         }
 
+        _conversation.Shorten();
         context.Append(new ModelRequested
         {
-            Agent = agent.Id,
-            Model = agent.Model,
+            Agent = _agent.Id,
+            Model = _agent.Model,
             Call = ++memory.Calls,
-            Messages = _messages.Count,
+            Messages = _conversation.Messages.Count,
             Tools = [.. options.Tools.Select(tool => tool.Name)],
         });
-        var call = new ModelCall(agent, context.Time, context.Append);
+        var call = new ModelCall(_agent, context.Time, context.Append);
         try
         {
-            var response = await call.SendAsync(_messages, options, cancellationToken).ConfigureAwait(false);
-            _messages.Add(response.ToMessage());
+            var response = await call.SendAsync(_conversation.Messages, options, cancellationToken).ConfigureAwait(false);
+            _conversation.Take(response, call.Usage?.InputTokens);
             return response;
         }
         finally
         {
-            memory.Note(call, agent, context);
+            memory.Note(call, _agent, context);
         }
     }
 
-    private IEnumerable<AITool> Offered() => UsesWorkflow ? [.. _tools, .. WorkflowTools.For(_seen)] : _tools;
+    private Task<bool> ConcludeAsync(ModelResponse response, CancellationToken cancellationToken) => task.Conclude(response.Text, _seen) is { } input
+        ? SubmitAsync(input, refusal => _conversation.Tell(refusal), cancellationToken)
+        : StrikeAsync(() => _conversation.Tell(task.Reminder(_seen)), cancellationToken);
 
-    private CoordinationInput? Conclude(ModelResponse response)
-    {
-        if (IsPresenting)
-        {
-            return new AgentPresented(agent.Id, response.Text);
-        }
-
-        if (context.IsAlone && !string.IsNullOrWhiteSpace(response.Text))
-        {
-            return new AgentAnswered(agent.Id, _seen.Version, response.Text);
-        }
-
-        return Strike(new ChatMessage(ChatRole.User, Prompts.Reminder(_seen)));
-    }
-
-    private async Task<CoordinationInput?> ActAsync(ModelResponse response, CancellationToken cancellationToken)
+    private async Task<bool> ActAsync(ModelResponse response, CancellationToken cancellationToken)
     {
         var results = new List<AIContent>();
-        var workflow = response.Calls.Where(WorkflowTools.IsWorkflow).ToList();
+        var workflow = response.Calls.Where(task.IsWorkflow).ToList();
         foreach (var call in response.Calls.Except(workflow))
         {
             results.Add(await Tools.RunAsync(call, cancellationToken).ConfigureAwait(false));
@@ -173,39 +137,56 @@ internal sealed class AgentTurn(Agent agent, AgentMemory memory, TurnContext con
         if (workflow.Count == 0)
         {
             _strikes = 0;
-            _messages.Add(new ChatMessage(ChatRole.Tool, results));
-            return null;
-        }
-
-        if (!UsesWorkflow)
-        {
-            // Not offered, and called all the same.
-            results.AddRange(workflow.Select(call => Tools.Refuse(call, "There is nothing to submit any more. Write the answer as text.")));
-            return Strike(new ChatMessage(ChatRole.Tool, results));
+            _conversation.Answer(results);
+            return false;
         }
 
         var decided = workflow.Count == 1
-            ? WorkflowTools.Read(workflow[0], _seen, response.Text)
-            : new WorkflowCall.Invalid("Submit one thing only: one `new_answer` or one `vote`.");
+            ? task.Read(workflow[0], _seen, response.Text)
+            : new WorkflowCall.Invalid($"Submit one thing only, not {workflow.Count}: one call, which decides.");
         switch (decided)
         {
-            case WorkflowCall.NewAnswer answer:
-                return new AgentAnswered(agent.Id, _seen.Version, answer.Content);
-            case WorkflowCall.CastVote vote:
-                return new AgentVoted(agent.Id, _seen.Version, vote.For, vote.Reason);
+            case WorkflowCall.Submits submits:
+                return await SubmitAsync(
+                    submits.Input,
+                    refusal => _conversation.Answer([.. results, new FunctionResultContent(workflow[0].CallId, "Error: " + refusal)]),
+                    cancellationToken).ConfigureAwait(false);
             case WorkflowCall.Invalid invalid:
                 results.AddRange(workflow.Select(call => Tools.Refuse(call, invalid.Reason)));
-                return Strike(new ChatMessage(ChatRole.Tool, results));
+                return await StrikeAsync(() => _conversation.Answer(results), cancellationToken).ConfigureAwait(false);
             default:
                 throw new InvalidOperationException($"A workflow call of the kind {decided.GetType().Name} has no rule.");
         }
     }
 
-    private AgentTurnFailed? Strike(ChatMessage next)
+    private async Task<bool> SubmitAsync(CoordinationInput input, Action<string> tell, CancellationToken cancellationToken)
     {
-        _messages.Add(next);
-        return ++_strikes < MostStrikes
-            ? null
-            : new AgentTurnFailed(agent.Id, "MG3003", $"{MostStrikes} responses in a row brought neither an answer nor a vote.", true);
+        if (input is AgentAnswered)
+        {
+            await memory.Environment.CaptureAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await submit(input, cancellationToken).ConfigureAwait(false) is not { } refusal)
+        {
+            return true;
+        }
+
+        tell(refusal);
+        return false;
     }
+
+    private async Task<bool> StrikeAsync(Action tell, CancellationToken cancellationToken)
+    {
+        if (++_strikes < MostStrikes)
+        {
+            tell();
+            return false;
+        }
+
+        await FailAsync("MG3003", $"{MostStrikes} responses in a row brought neither an answer nor a vote.", true, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private Task<string?> FailAsync(string code, string message, bool isRetryable, CancellationToken cancellationToken) =>
+        submit(new AgentTurnFailed(_agent.Id, code, message, isRetryable), cancellationToken);
 }

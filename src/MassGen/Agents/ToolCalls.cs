@@ -7,7 +7,8 @@ using Microsoft.Extensions.AI;
 namespace MassGen.Agents;
 
 /// <summary>Runs the tools a model asks for. A tool that fails tells the model, it does not end the turn.</summary>
-internal sealed class ToolCalls(string agent, IReadOnlyList<AIFunction> tools, TimeProvider time, Action<RunEvent> append)
+internal sealed class ToolCalls(
+    string agent, IReadOnlyList<AIFunction> tools, Func<AIFunction, bool> waits, TimeProvider time, Action<RunEvent> append)
 {
     public async Task<FunctionResultContent> RunAsync(FunctionCallContent call, CancellationToken cancellationToken)
     {
@@ -60,9 +61,14 @@ internal sealed class ToolCalls(string agent, IReadOnlyList<AIFunction> tools, T
 
         if (tools.FirstOrDefault(tool => tool.Name == call.Name) is not { } found)
         {
-            var names = tools.Select(tool => tool.Name).ToList();
+            var names = tools.Where(tool => !waits(tool)).Select(tool => tool.Name).ToList();
             return (false, $"Error: there is no tool '{call.Name}'. {NearestWord.Suggestion(call.Name, names)
                 ?? (names.Count == 0 ? "You have no tools but those for answering and voting." : $"Your tools: {string.Join(", ", names)}.")}");
+        }
+
+        if (waits(found))
+        {
+            return (false, "Error: " + Prompts.ToolWaits(found.Name));
         }
 
         try

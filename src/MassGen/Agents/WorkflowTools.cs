@@ -1,18 +1,8 @@
 using System.Text.Json;
+using MassGen.Coordination;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
-
-/// <summary>What an agent decided with a workflow tool.</summary>
-internal abstract record WorkflowCall
-{
-    public sealed record NewAnswer(string Content) : WorkflowCall;
-
-    public sealed record CastVote(string For, string Reason) : WorkflowCall;
-
-    /// <summary>The call cannot be used; the model is told why.</summary>
-    public sealed record Invalid(string Reason) : WorkflowCall;
-}
 
 /// <summary>The tools by which an agent takes part in the coordination: <c>new_answer</c> and <c>vote</c>.</summary>
 public static class WorkflowTools
@@ -44,47 +34,38 @@ public static class WorkflowTools
 
     internal static bool IsWorkflow(FunctionCallContent call) => call.Name is NewAnswer or Vote;
 
-    internal static WorkflowCall Read(FunctionCallContent call, AnswerView view, string textSoFar)
+    internal static WorkflowCall Read(string agent, FunctionCallContent call, AnswerView view, string textSoFar)
     {
         if (call.Name == NewAnswer)
         {
             // A model that writes its answer as text and then calls the tool without it has answered all the same.
-            var content = Argument(call, "content") is { Length: > 0 } given ? given : textSoFar;
+            var content = ToolJson.Argument(call, "content") is { Length: > 0 } given ? given : textSoFar;
             return (view.MayAnswer, string.IsNullOrWhiteSpace(content)) switch
             {
                 (false, _) => new WorkflowCall.Invalid("No more answers can be submitted; vote for one of those you see."),
                 (_, true) => new WorkflowCall.Invalid("`content` is missing: it must hold the complete answer."),
-                _ => new WorkflowCall.NewAnswer(content),
+                _ => new WorkflowCall.Submits(new AgentAnswered(agent, view.Version, content)),
             };
         }
 
-        var target = Argument(call, "agent_id");
+        var target = ToolJson.Argument(call, "agent_id");
         return target is not null && view.Names.Contains(target)
-            ? new WorkflowCall.CastVote(target, Argument(call, "reason") ?? "")
+            ? new WorkflowCall.Submits(new AgentVoted(agent, view.Version, target, ToolJson.Argument(call, "reason") ?? ""))
             : new WorkflowCall.Invalid($"`agent_id` must be one of {string.Join(", ", view.Names)}; it was '{target}'.");
     }
 
-    private static readonly JsonElement NewAnswerSchema = Json("""
+    private static readonly JsonElement NewAnswerSchema = ToolJson.Schema("""
         {"type":"object","properties":{"content":{"type":"string","description":"The complete answer."}},"required":["content"]}
         """);
 
     private static JsonElement VoteSchema(AnswerView view)
     {
         var names = string.Join(',', view.Names.Select(name => $"\"{name}\""));
-        return Json($$$"""
+        return ToolJson.Schema($$$"""
             {"type":"object","properties":{
               "agent_id":{"type":"string","enum":[{{{names}}}],"description":"The name over the answer you vote for."},
               "reason":{"type":"string","description":"Why it is the best, in a sentence."}},
              "required":["agent_id","reason"]}
             """);
-    }
-
-    private static string? Argument(FunctionCallContent call, string name) =>
-        call.Arguments?.TryGetValue(name, out var value) == true ? value?.ToString() : null;
-
-    private static JsonElement Json(string text)
-    {
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
     }
 }

@@ -15,6 +15,11 @@ public sealed record StartTurn(string Agent, AgentStage Stage, TimeSpan Delay = 
 /// <param name="Agent">The agent's id.</param>
 public sealed record ShowAnswers(string Agent) : CoordinationEffect;
 
+/// <summary>What an agent's turn has just submitted is not taken: the turn goes on, and its model is told why.</summary>
+/// <param name="Agent">The agent's id.</param>
+/// <param name="Reason">Why, for the model to read.</param>
+public sealed record Refuse(string Agent, string Reason) : CoordinationEffect;
+
 /// <summary>Stop an agent's turn now, model call and tools included.</summary>
 /// <param name="Agent">The agent's id.</param>
 public sealed record StopTurn(string Agent) : CoordinationEffect;

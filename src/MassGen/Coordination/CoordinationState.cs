@@ -9,70 +9,29 @@ public enum RunPhase
     /// <summary>Nothing has happened.</summary>
     NotStarted,
 
+    /// <summary>One agent judges which tools must wait.</summary>
+    Planning,
+
     /// <summary>Agents answer and vote.</summary>
     Coordinating,
 
     /// <summary>The winner writes the final answer.</summary>
     Presenting,
 
+    /// <summary>The winner judges the final answer.</summary>
+    Evaluating,
+
     /// <summary>It is over.</summary>
     Finished,
 }
 
-/// <summary>What an agent is doing.</summary>
-public enum AgentStatus
-{
-    /// <summary>Between two turns.</summary>
-    Idle,
-
-    /// <summary>In a turn.</summary>
-    Working,
-
-    /// <summary>It has voted, for the answer-set version in its vote.</summary>
-    Voted,
-
-    /// <summary>It takes no further part.</summary>
-    Stopped,
-}
-
-/// <summary>An agent's present answer.</summary>
-/// <param name="Id">Its id, for example <c>agent2.1</c>.</param>
-/// <param name="Revision">How many answers its author has submitted with it, from 1.</param>
-/// <param name="Content">The answer.</param>
-public sealed record Answer(string Id, int Revision, string Content);
-
-/// <summary>An agent's vote.</summary>
-/// <param name="For">The agent voted for.</param>
-/// <param name="Version">The answer-set version its voter had seen. It counts only while this is the present one.</param>
-/// <param name="Reason">The voter's reason; may be empty.</param>
-public sealed record Vote(string For, int Version, string Reason);
-
-/// <summary>One agent's part in the state.</summary>
-/// <param name="Id">Its id in the configuration.</param>
-/// <param name="Alias">The name the other agents know it by: <c>agent1</c>, <c>agent2</c> … in the order of the configuration.</param>
-public sealed record AgentProgress(string Id, string Alias)
-{
-    /// <summary>What it is doing.</summary>
-    public AgentStatus Status { get; init; }
-
-    /// <summary>Its present answer, or null.</summary>
-    public Answer? Answer { get; init; }
-
-    /// <summary>Its last accepted vote, or null.</summary>
-    public Vote? Vote { get; init; }
-
-    /// <summary>Turns begun.</summary>
-    public int Turns { get; init; }
-
-    /// <summary>Turns that failed.</summary>
-    public int Failures { get; init; }
-
-    /// <summary>Votes and answers refused, outdated votes not counted.</summary>
-    public int Refusals { get; init; }
-
-    /// <summary>Why it takes no further part, or null while it does.</summary>
-    public string? StoppedBecause { get; init; }
-}
+/// <summary>An attempt whose final answer was found lacking.</summary>
+/// <param name="Winner">The id of the agent that won it.</param>
+/// <param name="Reason">What was lacking.</param>
+/// <param name="Instructions">What the agents shall do differently.</param>
+/// <param name="VotedAnswer">The answer that was voted for.</param>
+/// <param name="FinalAnswer">What the winner presented.</param>
+public sealed record EarlierAttempt(string Winner, string Reason, string Instructions, string VotedAnswer, string FinalAnswer);
 
 /// <summary>The state of the coordination: a fold of the events, so that a log read from disk gives the same state.</summary>
 public sealed record CoordinationState
@@ -80,14 +39,29 @@ public sealed record CoordinationState
     /// <summary>The agents, in the order of the configuration.</summary>
     public ImmutableArray<AgentProgress> Agents { get; init; } = [];
 
-    /// <summary>The version of the answer set: how many answers have been accepted.</summary>
+    /// <summary>The version of the answer set: how many answers have been accepted in the run.</summary>
     public int Version { get; init; }
 
     /// <summary>Where the run stands.</summary>
     public RunPhase Phase { get; init; }
 
+    /// <summary>The attempt, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The attempt before this one, or null in the first.</summary>
+    public EarlierAttempt? Earlier { get; init; }
+
+    /// <summary>Which tools must wait, or null when nobody was asked.</summary>
+    public PlanningDecided? Planning { get; init; }
+
     /// <summary>The winner's id, once chosen.</summary>
     public string? Winner { get; init; }
+
+    /// <summary>What the winner presented, once it has.</summary>
+    public string? Presented { get; init; }
+
+    /// <summary>What is given at the end of this attempt: what the winner presented, else the answer voted for; null without a winner.</summary>
+    public string? FinalAnswer => Presented ?? (Winner is null ? null : this[Winner].Answer?.Content);
 
     /// <summary>The agent of an id.</summary>
     public AgentProgress this[string id] => Agents.First(agent => agent.Id == id);
@@ -102,7 +76,11 @@ public sealed record CoordinationState
     public CoordinationState Apply(RunEvent runEvent) => runEvent switch
     {
         RunStarted started => Begin(started),
-        AgentStarted { Agent: { } id } => With(id, agent => agent with { Status = AgentStatus.Working, Turns = agent.Turns + 1 }),
+        RunResumed => Resume(),
+        RunRestarted restarted => StartOver(restarted),
+        PlanningDecided decided => Idle(decided.Agent!) with { Phase = RunPhase.Coordinating, Planning = decided },
+        AgentStarted { Agent: { } id } started => Begin(id, started.Stage),
+        AgentFailed { Agent: { } id } when Phase == RunPhase.Planning => Idle(id),
         AgentFailed { Agent: { } id } => With(id, agent => agent with { Status = AgentStatus.Idle, Failures = agent.Failures + 1 }),
         AgentStopped { Agent: { } id } stopped => With(id, agent => agent with
         {
@@ -112,6 +90,8 @@ public sealed record CoordinationState
         AnswerSubmitted { Agent: { } id } answer => With(id, agent => agent with
         {
             Status = AgentStatus.Idle,
+            Revisions = answer.Revision,
+            Answers = agent.Answers + 1,
             Answer = new Answer(answer.AnswerId, answer.Revision, answer.Content),
         }) with { Version = answer.Version },
         AnswerRejected { Agent: { } id } => With(id, Refused),
@@ -120,21 +100,59 @@ public sealed record CoordinationState
             Status = AgentStatus.Voted,
             Vote = new Vote(vote.For, vote.Version, vote.Reason),
         }),
-        VoteRejected { Agent: { } id, Reason: Coordinator.Outdated } => With(id, agent => agent with { Status = AgentStatus.Idle }),
+        VoteRejected { Agent: { } id, Reason: Coordinator.Outdated } => Idle(id),
         VoteRejected { Agent: { } id } => With(id, Refused),
         WinnerChosen winner => this with { Winner = winner.Agent, Phase = RunPhase.Presenting },
+        AnswerPresented { Agent: { } id } presented => Idle(id) with { Presented = presented.Content },
         RunFinished => this with { Phase = RunPhase.Finished },
         _ => this,
     };
 
-    private static AgentProgress Refused(AgentProgress agent) =>
-        agent with { Status = AgentStatus.Idle, Refusals = agent.Refusals + 1 };
+    // The turn goes on with the refusal.
+    private static AgentProgress Refused(AgentProgress agent) => agent with { Refusals = agent.Refusals + 1 };
 
     private CoordinationState Begin(RunStarted started) => this with
     {
         Phase = RunPhase.Coordinating,
         Agents = [.. started.Agents.Select((agent, index) => new AgentProgress(agent.Id, $"agent{index + 1}"))],
     };
+
+    private CoordinationState Begin(string id, AgentStage stage)
+    {
+        var begun = With(id, agent => agent with { Status = AgentStatus.Working, Stage = stage, Turns = agent.Turns + 1 });
+        return stage switch
+        {
+            AgentStage.Planning => begun with { Phase = RunPhase.Planning },
+            AgentStage.Presentation => begun with { Phase = RunPhase.Presenting, Winner = id },
+            AgentStage.Evaluation => begun with { Phase = RunPhase.Evaluating },
+            _ => begun,
+        };
+    }
+
+    private CoordinationState StartOver(RunRestarted restarted) => this with
+    {
+        Phase = RunPhase.Coordinating,
+        Attempt = restarted.Attempt,
+        Earlier = new EarlierAttempt(
+            Winner!, restarted.Reason, restarted.Instructions, this[Winner!].Answer?.Content ?? FinalAnswer!, FinalAnswer!),
+        Winner = null,
+        Presented = null,
+        Agents = [.. Agents.Select(agent => agent.StartedOver())],
+    };
+
+    // A winner that had not begun to present was named because a limit ended the run; the vote is open again.
+    private CoordinationState Resume()
+    {
+        var isOpen = Phase == RunPhase.Presenting && this[Winner!].Stage != AgentStage.Presentation;
+        return this with
+        {
+            Phase = isOpen ? RunPhase.Coordinating : Phase,
+            Winner = isOpen ? null : Winner,
+            Agents = [.. Agents.Select(agent => agent.Status == AgentStatus.Working ? agent with { Status = AgentStatus.Idle } : agent)],
+        };
+    }
+
+    private CoordinationState Idle(string id) => With(id, agent => agent with { Status = AgentStatus.Idle });
 
     private CoordinationState With(string id, Func<AgentProgress, AgentProgress> change)
     {

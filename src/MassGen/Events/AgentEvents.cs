@@ -9,7 +9,7 @@ public sealed record AgentStarted : RunEvent
     /// <summary>The agent's turns in this run, from 1.</summary>
     public required int Turn { get; init; }
 
-    /// <summary>The answer-set version the turn starts from; 0 means no answers yet.</summary>
+    /// <summary>The answer-set version the turn starts from; 0 means that nobody has answered yet.</summary>
     public required int Version { get; init; }
 }
 
@@ -21,6 +21,12 @@ public enum AgentStage
 
     /// <summary>The winner writes the final answer.</summary>
     Presentation,
+
+    /// <summary>One agent judges, before all begin, which tools must wait until the presentation.</summary>
+    Planning,
+
+    /// <summary>The winner judges the final answer: it stands, or the run starts over.</summary>
+    Evaluation,
 }
 
 /// <summary>

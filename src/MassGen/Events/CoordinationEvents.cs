@@ -6,7 +6,7 @@ public sealed record AnswerSubmitted : RunEvent
     /// <summary>The answer's id: the agent's anonymous name and the revision, for example <c>agent2.1</c>.</summary>
     public required string AnswerId { get; init; }
 
-    /// <summary>The agent's answers so far, from 1.</summary>
+    /// <summary>The agent's answers so far, from 1; it goes on counting when the run starts over.</summary>
     public required int Revision { get; init; }
 
     /// <summary>The answer-set version its author had seen.</summary>
@@ -19,7 +19,7 @@ public sealed record AnswerSubmitted : RunEvent
     public required string Content { get; init; }
 }
 
-/// <summary>An answer was not accepted; the agent is told why and goes on.</summary>
+/// <summary>An answer was not accepted; the agent is told why in the same turn and goes on.</summary>
 public sealed record AnswerRejected : RunEvent
 {
     /// <summary>Why.</summary>
@@ -42,7 +42,10 @@ public sealed record VoteCast : RunEvent
     public required string Reason { get; init; }
 }
 
-/// <summary>A vote does not count; the agent is shown the present answers and goes on.</summary>
+/// <summary>
+/// A vote does not count. An outdated one: its voter begins a turn with the present answers. Any other: the agent is told why in the
+/// same turn and goes on.
+/// </summary>
 public sealed record VoteRejected : RunEvent
 {
     /// <summary>Whom the vote named.</summary>
@@ -66,6 +69,16 @@ public sealed record WinnerChosen : RunEvent
 
     /// <summary>The rule that decided.</summary>
     public required DecisionRule Rule { get; init; }
+}
+
+/// <summary>The winner has written the final answer. <see cref="RunEvent.Agent"/> is the winner.</summary>
+public sealed record AnswerPresented : RunEvent
+{
+    /// <summary>The answer that was voted for, for example <c>agent1.1</c>; absent where the coordination was skipped.</summary>
+    public string? AnswerId { get; init; }
+
+    /// <summary>The final answer.</summary>
+    public required string Content { get; init; }
 }
 
 /// <summary>The rule that decided a winner.</summary>

@@ -14,20 +14,51 @@ namespace MassGen.Events;
 [JsonSerializable(typeof(UnknownEvent))]
 public sealed partial class EventJson : JsonSerializerContext
 {
-    private static readonly HashSet<string> KnownTypes =
-        [.. typeof(RunEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => (string)known.TypeDiscriminator!)];
+    private static readonly Dictionary<string, Type> KnownTypes = typeof(RunEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(known => (string)known.TypeDiscriminator!, known => known.DerivedType);
 
     /// <summary>One event as a line, without the line's end.</summary>
     public static byte[] ToLine(RunEvent runEvent) => JsonSerializer.SerializeToUtf8Bytes(runEvent, Default.RunEvent);
 
-    /// <summary>The event of one line; an <see cref="UnknownEvent"/> where a newer version wrote a type that is not known here.</summary>
+    /// <summary>The event of one line; an <see cref="UnknownEvent"/> where a newer version wrote a type, or a word
+    /// of an enumeration, that is not known here.</summary>
     /// <exception cref="JsonException">The line is not an event.</exception>
     public static RunEvent FromLine(ReadOnlySpan<byte> line)
     {
-        var read = KnownTypes.Contains(TypeOf(line))
-            ? JsonSerializer.Deserialize(line, Default.RunEvent)
+        var read = KnownTypes.TryGetValue(TypeOf(line), out var type)
+            ? Known(line, type)
             : JsonSerializer.Deserialize(line, Default.UnknownEvent);
         return read ?? throw new JsonException("The line holds null, not an event.");
+    }
+
+    // A word that a newer version added to an enumeration makes the event one that this version does not know.
+    private static RunEvent? Known(ReadOnlySpan<byte> line, Type type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, Default.RunEvent);
+        }
+        catch (JsonException) when (HasNewWord(line, type))
+        {
+            return JsonSerializer.Deserialize(line, Default.UnknownEvent);
+        }
+    }
+
+    private static bool HasNewWord(ReadOnlySpan<byte> line, Type type)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.ToArray());
+            return Default.GetTypeInfo(type)!.Properties.Any(property =>
+                (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { IsEnum: true } words
+                && document.RootElement.TryGetProperty(property.Name, out var value)
+                && value.ValueKind == JsonValueKind.String
+                && !Enum.TryParse(words, value.GetString(), ignoreCase: true, out _));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static string TypeOf(ReadOnlySpan<byte> line)

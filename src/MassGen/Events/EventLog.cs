@@ -6,28 +6,59 @@ namespace MassGen.Events;
 /// The append-only log of one run: sequence numbers without gaps, readers that may come late and see everything, and exactly one
 /// last event. Safe for any number of writers and readers; readers slow neither writers nor each other.
 /// </summary>
-/// <param name="time">The clock that stamps events.</param>
-public sealed class EventLog(TimeProvider time)
+/// <remarks>
+/// The newest events stay in memory, up to a bound; older ones are kept in a file of the log's own and read from it where a reader wants
+/// them, so that a long run does not grow with its history. An event read from the file is equal to the one appended but for times, which
+/// are kept to a tenth of a millisecond.
+/// </remarks>
+public sealed class EventLog
 {
+    /// <summary>About how many bytes of events stay in memory. A run of ordinary length never reaches it.</summary>
+    public const long Window = 64L * 1024 * 1024;
+
+    private readonly TimeProvider _time;
+    private readonly long _window;
     private readonly Lock _gate = new();
-    private RunEvent[] _events = new RunEvent[256];
+    private readonly List<EventBlock> _blocks = [];
+    private readonly EventSpill _spill = new();
+    private int _firstInMemory;
+    private long _weight;
     private int _count;
+    private bool _isFinished;
     private TaskCompletionSource? _grown;
+
+    /// <summary>An empty log.</summary>
+    /// <param name="time">The clock that stamps events.</param>
+    public EventLog(TimeProvider time)
+        : this(time, [])
+    {
+    }
+
+    /// <summary>A log that goes on after earlier events, which keep their numbers and times.</summary>
+    /// <param name="time">The clock that stamps new events.</param>
+    /// <param name="earlier">The events so far, from number 1 without gaps.</param>
+    /// <param name="window">About how many bytes of events stay in memory.</param>
+    /// <exception cref="ArgumentException">The numbers have a gap, or the events hold a last one already.</exception>
+    public EventLog(TimeProvider time, IReadOnlyList<RunEvent> earlier, long window = Window)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        (_time, _window) = (time, window);
+        foreach (var runEvent in earlier)
+        {
+            if (runEvent.Seq != _count + 1 || runEvent is RunFinished)
+            {
+                throw new ArgumentException($"Event {_count + 1} of a run that goes on was expected, but this is {runEvent.GetType().Name} {runEvent.Seq}.", nameof(earlier));
+            }
+
+            Add(runEvent);
+        }
+    }
 
     /// <summary>How many events there are.</summary>
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Whether the last event is there.</summary>
-    public bool IsFinished
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _count > 0 && _events[_count - 1] is RunFinished;
-            }
-        }
-    }
+    public bool IsFinished => Volatile.Read(ref _isFinished);
 
     /// <summary>Appends an event and wakes the readers.</summary>
     /// <param name="runEvent">The event; its <see cref="RunEvent.Seq"/> and <see cref="RunEvent.At"/> are set here.</param>
@@ -40,19 +71,13 @@ public sealed class EventLog(TimeProvider time)
         RunEvent stamped;
         lock (_gate)
         {
-            if (_count > 0 && _events[_count - 1] is RunFinished)
+            if (_isFinished)
             {
                 throw new InvalidOperationException($"The run has finished; {runEvent.GetType().Name} came too late to be appended.");
             }
 
-            stamped = runEvent with { Seq = _count + 1, At = time.GetUtcNow() };
-            if (_count == _events.Length)
-            {
-                Array.Resize(ref _events, _count * 2);
-            }
-
-            _events[_count] = stamped;
-            Volatile.Write(ref _count, _count + 1);
+            stamped = runEvent with { Seq = _count + 1, At = _time.GetUtcNow() };
+            Add(stamped);
             waiting = _grown;
             _grown = null;
         }
@@ -61,12 +86,12 @@ public sealed class EventLog(TimeProvider time)
         return stamped;
     }
 
-    /// <summary>The events appended so far.</summary>
+    /// <summary>The events appended so far. What is in the log's file is read from there when it is asked for.</summary>
     public IReadOnlyList<RunEvent> Snapshot()
     {
         lock (_gate)
         {
-            return _events[.._count];
+            return new EventSnapshot([.. _blocks], _count, _spill);
         }
     }
 
@@ -78,13 +103,19 @@ public sealed class EventLog(TimeProvider time)
         var next = (int)Math.Clamp(fromSeq, 1, int.MaxValue) - 1;
         while (true)
         {
-            var (events, count, grown) = View(next);
-            for (; next < count; next++)
+            var (block, count, grown, isFinished) = View(next);
+            if (block is not null)
             {
-                yield return events[next];
+                var events = block.Events ?? _spill.Read(block);
+                for (var end = Math.Min(count, block.Start + EventBlock.Size); next < end; next++)
+                {
+                    yield return events[next - block.Start];
+                }
+
+                continue;
             }
 
-            if (count > 0 && events[count - 1] is RunFinished)
+            if (isFinished)
             {
                 yield break;
             }
@@ -98,18 +129,42 @@ public sealed class EventLog(TimeProvider time)
         }
     }
 
-    // The array only ever grows at its end, so a reader may keep the one it got.
-    private (RunEvent[] Events, int Count, Task Grown) View(int next)
+    // Blocks only ever grow at the end of the last one, so a reader may keep the one it got.
+    private (EventBlock? Block, int Count, Task Grown, bool IsFinished) View(int next)
     {
         lock (_gate)
         {
             if (_count > next)
             {
-                return (_events, _count, Task.CompletedTask);
+                return (_blocks[next / EventBlock.Size], _count, Task.CompletedTask, _isFinished);
             }
 
             _grown ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return (_events, _count, _grown.Task);
+            return (null, _count, _grown.Task, _isFinished);
+        }
+    }
+
+    private void Add(RunEvent runEvent)
+    {
+        if (_count % EventBlock.Size == 0)
+        {
+            MakeRoom();
+            _blocks.Add(new EventBlock(_count));
+        }
+
+        _blocks[^1].Set(_count, runEvent);
+        _isFinished = runEvent is RunFinished;
+        Volatile.Write(ref _count, _count + 1);
+    }
+
+    // Only full blocks are moved, and the newest of them stays: whoever follows closely never reads the file.
+    private void MakeRoom()
+    {
+        _weight += _blocks.Count == 0 ? 0 : _blocks[^1].Weight;
+        for (; _weight > _window && _firstInMemory < _blocks.Count - 1; _firstInMemory++)
+        {
+            _weight -= _blocks[_firstInMemory].Weight;
+            _spill.Write(_blocks[_firstInMemory]);
         }
     }
 }

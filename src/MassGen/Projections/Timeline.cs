@@ -43,7 +43,7 @@ public sealed record Timeline
         }
 
         var at = Since(runEvent.At);
-        var lanes = runEvent is RunFinished
+        var lanes = runEvent is RunFinished or RunResumed
             ? [.. Lanes.Select(lane => CutOff(lane, at))]
             : InLane(runEvent.Agent, lane => Next(lane, runEvent, at));
         return lanes == Lanes ? this : this with { Lanes = lanes, Duration = at > Duration ? at : Duration };
@@ -75,6 +75,7 @@ public sealed record Timeline
         VoteCast e => Point(lane, TimelinePointKind.Vote, e.AnswerId, at),
         VoteRejected e => Point(lane, TimelinePointKind.Refusal, $"vote for {e.For}", at),
         WinnerChosen e => Point(lane, TimelinePointKind.Winner, e.AnswerId, at),
+        RunRestarted e => Point(lane, TimelinePointKind.StartOver, $"attempt {e.Attempt}", at),
         _ => lane,
     };
 

@@ -64,6 +64,9 @@ public enum TimelinePointKind
     /// <summary>The agent was shown newer answers.</summary>
     Restart,
 
+    /// <summary>The agent found the final answer lacking; the run starts over.</summary>
+    StartOver,
+
     /// <summary>A turn failed, or the agent stopped.</summary>
     Failure,
 

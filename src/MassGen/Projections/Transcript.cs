@@ -58,6 +58,11 @@ public sealed record Transcript
         var (seq, at) = (runEvent.Seq, runEvent.At);
         return runEvent switch
         {
+            RunResumed e => new Resumed(e.EarlierOutcome) { Seq = seq, At = at },
+            RunRestarted e => new StartedOver(e.Attempt, e.Reason, e.Instructions) { Seq = seq, At = at },
+            PlanningDecided e => new DecidedPlanning(e.Irreversible, [.. e.BlockedTools], e.Reason) { Seq = seq, At = at },
+            AnswerPresented e => new Presented(e.AnswerId, e.Content) { Seq = seq, At = at },
+            MemoryCompressed e => new ShortenedMemory(e.TokensBefore, e.TokensAfterEstimate) { Seq = seq, At = at },
             AgentStarted e => new TurnBegan(e.Stage, e.Turn) { Seq = seq, At = at },
             AgentRestarted e => new Restarted(e.Because) { Seq = seq, At = at },
             AgentFailed e => new TurnFailed(e.Code, e.Message, e.WillRetry) { Seq = seq, At = at },

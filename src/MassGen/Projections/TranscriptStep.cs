@@ -102,6 +102,32 @@ public sealed record TurnFailed(string Code, string Message, bool WillRetry) : T
 /// <param name="Reason">Why.</param>
 public sealed record Stopped(string Reason) : TranscriptStep;
 
+/// <summary>It was judged which tools must wait.</summary>
+/// <param name="Irreversible">Whether the task has effects that cannot be undone.</param>
+/// <param name="BlockedTools">The tools that wait, of those the judge was shown.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DecidedPlanning(bool Irreversible, ImmutableArray<string> BlockedTools, string Reason) : TranscriptStep;
+
+/// <summary>The winner has written the final answer.</summary>
+/// <param name="AnswerId">The answer that was voted for, or null where the coordination was skipped.</param>
+/// <param name="Content">The final answer.</param>
+public sealed record Presented(string? AnswerId, string Content) : TranscriptStep;
+
+/// <summary>The winner found the final answer lacking; the run starts over.</summary>
+/// <param name="Attempt">The attempt that begins.</param>
+/// <param name="Reason">What is lacking.</param>
+/// <param name="Instructions">What the agents shall do differently.</param>
+public sealed record StartedOver(int Attempt, string Reason, string Instructions) : TranscriptStep;
+
+/// <summary>A run that was cut off went on.</summary>
+/// <param name="EarlierOutcome">How it had ended, or null when its log did not say.</param>
+public sealed record Resumed(RunOutcome? EarlierOutcome) : TranscriptStep;
+
+/// <summary>A long conversation was shortened.</summary>
+/// <param name="TokensBefore">Tokens before.</param>
+/// <param name="TokensAfter">Tokens after, estimated.</param>
+public sealed record ShortenedMemory(long TokensBefore, long TokensAfter) : TranscriptStep;
+
 /// <summary>A sandbox ended although it was still needed.</summary>
 /// <param name="Reason">What is known about why.</param>
 public sealed record LostSandbox(string Reason) : TranscriptStep;

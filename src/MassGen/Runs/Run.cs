@@ -23,6 +23,7 @@ public sealed class Run
     /// <param name="plan">What to run.</param>
     /// <param name="cancellationToken">Cancels the run; it still ends in order, with the outcome <see cref="RunOutcome.Cancelled"/>.</param>
     /// <exception cref="ArgumentException">The plan has no agent, or an id twice, or a time limit that cannot be kept.</exception>
+    /// <exception cref="ResumeException">The earlier log that the plan names cannot be continued.</exception>
     public static Run Start(RunPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -37,7 +38,8 @@ public sealed class Run
                 $"The time limit must be more than nothing and at most {RunPlan.LongestTimeout.TotalDays} days; it is {plan.Timeout}.", nameof(plan));
         }
 
-        var log = new EventLog(plan.Time);
-        return new Run(log, Task.Run(() => new RunLoop(plan, log).RunAsync(cancellationToken), CancellationToken.None));
+        var earlier = plan.ResumeFrom is { } begun ? EarlierRun.Read(begun, plan) : null;
+        var log = new EventLog(plan.Time, earlier?.Events ?? []);
+        return new Run(log, Task.Run(() => new RunLoop(plan, earlier, log).RunAsync(cancellationToken), CancellationToken.None));
     }
 }

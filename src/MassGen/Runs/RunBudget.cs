@@ -50,6 +50,22 @@ internal sealed class RunBudget(BudgetLimits limits)
         }
     }
 
+    /// <summary>Counts what an earlier part of the run used.</summary>
+    public void Record(IEnumerable<RunEvent> earlier)
+    {
+        foreach (var runEvent in earlier)
+        {
+            if (runEvent is ModelRequested)
+            {
+                _calls++;
+            }
+            else if (runEvent is UsageRecorded usage)
+            {
+                Record(usage);
+            }
+        }
+    }
+
     /// <summary>Counts what a call used.</summary>
     public void Record(UsageRecorded usage)
     {

@@ -14,14 +14,17 @@ internal sealed class RunLoop
 
     // Bounded by what the run can have in flight: one result a turn, and the few words from outside.
     private readonly Channel<CoordinationInput> _inputs;
-    private CoordinationState _state = new();
+    private readonly CoordinationInput _first;
+    private CoordinationState _state;
 
-    public RunLoop(RunPlan plan, EventLog log)
+    public RunLoop(RunPlan plan, EarlierRun? earlier, EventLog log)
     {
         _plan = plan;
         _log = log;
+        _state = earlier?.State ?? new CoordinationState();
+        _first = earlier is null ? new RunRequested(Started()) : new RunContinued(new RunResumed { EarlierOutcome = earlier.Outcome });
         _inputs = Channel.CreateBounded<CoordinationInput>(new BoundedChannelOptions((plan.Agents.Count * 2) + 8) { SingleReader = true });
-        _turns = new TurnRunner(plan, Append, Post);
+        _turns = new TurnRunner(plan, earlier?.Events ?? [], Append, Post);
     }
 
     public async Task<RunFinished> RunAsync(CancellationToken cancellationToken)
@@ -60,14 +63,14 @@ internal sealed class RunLoop
     private async Task<RunFinished> DecideUntilFinishedAsync(CancellationToken cancellationToken)
     {
         // The request comes first: a token that is cancelled already must find a run that it can cancel.
-        Post(new RunRequested(Started()));
+        Post(_first);
         using var timer = _plan.Time.CreateTimer(_ => Post(TimedOut()), null, _plan.Timeout, Timeout.InfiniteTimeSpan);
         using var cancelled = cancellationToken.Register(() => Post(new RunCancelled()));
         await foreach (var input in _inputs.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            var settle = _turns.Ended(input);
+            _turns.Take(input);
             var finished = Perform(Coordinator.Decide(_state, input, _plan.Rules));
-            settle();
+            _turns.Settle();
             if (finished is not null)
             {
                 return finished;

@@ -1,5 +1,7 @@
 using MassGen.Agents;
+using MassGen.Configuration;
 using MassGen.Coordination;
+using MassGen.Events;
 
 namespace MassGen.Runs;
 
@@ -26,10 +28,27 @@ public sealed record RunPlan
     /// <summary>The numbers the coordination follows.</summary>
     public CoordinationRules Rules { get; init; } = new();
 
-    /// <summary>How long the whole run may take. The default, 1800 s, is the Python project's.</summary>
+    /// <summary>How good an answer must be before agents vote for it: what they are told.</summary>
+    public Strictness VotingSensitivity { get; init; } = Strictness.Lenient;
+
+    /// <summary>The words that tell agents to plan only while tools wait, or null for the built-in ones.</summary>
+    public string? PlanningInstruction { get; init; }
+
+    /// <summary>A text that replaces the final answer when the winner judges it in the first attempt, or null: a test of restarts.</summary>
+    public string? DebugFinalAnswer { get; init; }
+
+    /// <summary>
+    /// The log of an earlier run of the same plan that was cut off, or null. Answers and votes that count stay; agents that were working
+    /// begin again. Budgets go on counting where that run was; the time limit begins anew.
+    /// </summary>
+    public IReadOnlyList<RunEvent>? ResumeFrom { get; init; }
+
+    /// <summary>
+    /// How long the whole run may take, attempts after a restart included. The default, 1800 s, is the Python project's.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1800);
 
-    /// <summary>What the run may use.</summary>
+    /// <summary>What the whole run may use, attempts after a restart included.</summary>
     public BudgetLimits Budget { get; init; } = new();
 
     /// <summary>When agents' model calls go out.</summary>

@@ -2,7 +2,6 @@ using MassGen.Agents;
 using MassGen.Coordination;
 using MassGen.Events;
 using MassGen.Models;
-using Microsoft.Extensions.AI;
 
 namespace MassGen.Runs;
 
@@ -16,16 +15,25 @@ internal sealed class TurnRunner
     private readonly Action<CoordinationInput> _post;
     private readonly TurnContext _context;
     private readonly Dictionary<string, AgentMemory> _memories;
+    private readonly TurnTasks _tasks;
     private readonly Dictionary<string, RunningTurn> _running = [];
+
+    // The turn whose result is being decided.
+    private RunningTurn? _submitting;
     private int _budgetReached;
 
-    public TurnRunner(RunPlan plan, Action<RunEvent> append, Action<CoordinationInput> post)
+    public TurnRunner(RunPlan plan, IReadOnlyList<RunEvent> earlier, Action<RunEvent> append, Action<CoordinationInput> post)
     {
         _plan = plan;
         _post = post;
-        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Environment(new AgentEnvironmentContext(agent.Id, plan.Question, append))));
-        _context = new TurnContext(
-            plan.Question, plan.Agents.Count == 1, plan.Time, new RunBudget(plan.Budget), append, BudgetReached);
+        _tasks = new TurnTasks(plan);
+        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Environment(new AgentEnvironmentContext(agent.Id, plan.Question, append)))
+        {
+            Calls = earlier.OfType<ModelRequested>().Count(request => request.Agent == agent.Id),
+        });
+        var budget = new RunBudget(plan.Budget);
+        budget.Record(earlier);
+        _context = new TurnContext(plan.Time, budget, append, BudgetReached);
     }
 
     public void Perform(CoordinationEffect effect, CoordinationState state)
@@ -36,7 +44,12 @@ internal sealed class TurnRunner
                 Start(start, state);
                 break;
             case ShowAnswers show when _running.TryGetValue(show.Agent, out var turn):
-                turn.Turn.Show(View(state, show.Agent));
+                turn.Turn.Show(_tasks.View(state, show.Agent));
+                break;
+            case Refuse refuse when _submitting is { } turn && turn.Agent == refuse.Agent:
+                _submitting = null;
+                _running[turn.Agent] = turn;
+                turn.Refuse(refuse.Reason);
                 break;
             case StopTurn stop when _running.TryGetValue(stop.Agent, out var turn):
                 Cancel(turn);
@@ -47,24 +60,21 @@ internal sealed class TurnRunner
         }
     }
 
-    /// <summary>Takes the turn that ended with an input, if one did.</summary>
-    /// <returns>What tells the schedule that the result has had all its consequences.</returns>
-    public Action Ended(CoordinationInput input)
-    {
-        if (AgentOf(input) is not { } agent || !_running.Remove(agent, out var turn))
-        {
-            return static () => { };
-        }
+    /// <summary>Takes the turn that an input came from out of those at work, until it is decided what becomes of it.</summary>
+    public void Take(CoordinationInput input) =>
+        _submitting = AgentOf(input) is { } agent && _running.Remove(agent, out var turn) ? turn : null;
 
-        return () =>
-        {
-            turn.Slot.End();
-            turn.Cancellation.Dispose();
-        };
+    /// <summary>Everything that follows from the input has been done; the turn it came from is over unless it was refused.</summary>
+    public void Settle()
+    {
+        _submitting?.End();
+        _submitting?.Dispose();
+        _submitting = null;
     }
 
     public async Task StopAllAsync()
     {
+        Settle();
         foreach (var turn in _running.Values)
         {
             Cancel(turn);
@@ -91,7 +101,7 @@ internal sealed class TurnRunner
         try
         {
             await turn.Task.WaitAsync(farewell.Token).ConfigureAwait(false);
-            turn.Cancellation.Dispose();
+            turn.Dispose();
         }
         catch (OperationCanceledException)
         {
@@ -104,7 +114,7 @@ internal sealed class TurnRunner
             });
         }
 
-        turn.Slot.End();
+        turn.End();
     }
 
     private void Cancel(RunningTurn turn)
@@ -127,14 +137,11 @@ internal sealed class TurnRunner
 
     private void Start(StartTurn start, CoordinationState state)
     {
-        var agent = _plan.Agents.First(candidate => candidate.Id == start.Agent);
-        var view = View(state, start.Agent);
-        var presentation = start.Stage == AgentStage.Presentation ? PresentationMessage(state, view) : null;
-        var slot = _plan.Schedule.Begin(agent.Id);
-        var turn = new AgentTurn(agent, _memories[agent.Id], _context, slot, view, presentation);
-        var cancellation = new CancellationTokenSource();
-        _running[agent.Id] = new RunningTurn(agent.Id, turn, slot, cancellation, Task.Run(
-            () => RunAsync(agent.Id, turn, start.Delay, cancellation.Token), CancellationToken.None));
+        var task = _tasks.Of(start, state);
+        var slot = _plan.Schedule.Begin(start.Agent);
+        var turn = new RunningTurn(task, _memories[start.Agent], _context, slot, _tasks.View(state, start.Agent), _post);
+        _running[start.Agent] = turn;
+        turn.Task = Task.Run(() => RunAsync(turn, start.Delay, turn.Cancellation.Token), CancellationToken.None);
     }
 
     private static string? AgentOf(CoordinationInput input) => input switch
@@ -143,17 +150,20 @@ internal sealed class TurnRunner
         AgentVoted voted => voted.Agent,
         AgentTurnFailed failed => failed.Agent,
         AgentPresented presented => presented.Agent,
+        PlanningJudged judged => judged.Agent,
+        AgentEvaluated evaluated => evaluated.Agent,
         AgentTurnStopped stopped => stopped.Agent,
         _ => null,
     };
 
-    // A turn always ends with exactly one input.
-    private async Task RunAsync(string agent, AgentTurn turn, TimeSpan delay, CancellationToken cancellationToken)
+    // A turn ends with exactly one input that is not refused.
+    private async Task RunAsync(RunningTurn turn, TimeSpan delay, CancellationToken cancellationToken)
     {
+        var agent = turn.Agent;
         try
         {
             await Task.Delay(delay, _plan.Time, cancellationToken).ConfigureAwait(false);
-            _post(await turn.RunAsync(cancellationToken).ConfigureAwait(false));
+            await turn.Turn.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -170,22 +180,6 @@ internal sealed class TurnRunner
         }
     }
 
-    private AnswerView View(CoordinationState state, string agent) => new(
-        state.Version,
-        [.. state.Agents.Where(author => author.Answer is not null)
-            .Select(author => new ShownAnswer(author.Alias, author.Answer!.Id, author.Answer.Content))],
-        (state[agent].Answer?.Revision ?? 0) < _plan.Rules.MostAnswersPerAgent);
-
-    private ChatMessage PresentationMessage(CoordinationState state, AnswerView view)
-    {
-        var winner = state[state.Winner!];
-        var reasons = state.Agents
-            .Where(voter => state.VoteCounts(voter) && voter.Vote!.For == winner.Id && voter.Vote.Reason.Length > 0)
-            .Select(voter => voter.Vote!.Reason)
-            .ToList();
-        return new ChatMessage(ChatRole.User, Prompts.PresentationQuestion(_plan.Question, view, winner.Alias, reasons));
-    }
-
     private void BudgetReached(string limit, string value)
     {
         if (Interlocked.Exchange(ref _budgetReached, 1) == 0)
@@ -193,6 +187,4 @@ internal sealed class TurnRunner
             _post(new RunLimitHit(limit, value, RunOutcome.BudgetReached));
         }
     }
-
-    private sealed record RunningTurn(string Agent, AgentTurn Turn, ITurnSlot Slot, CancellationTokenSource Cancellation, Task Task);
 }

@@ -85,8 +85,8 @@ public sealed class AnswerRulesTests
         var scene = new Scene(2, new CoordinationRules { MostAnswersPerAgent = 1 }).Answers("ada").Answers("ada");
 
         Assert.Contains("limit of 1", scene.Only<AnswerRejected>().Reason, StringComparison.Ordinal);
-        Assert.Equal("ada", scene.Started("ada").Agent);
-        Assert.Equal((1, 1), (scene.State.Version, scene.State["ada"].Refusals));
+        Assert.Equal("ada", scene.Refused("ada").Agent);
+        Assert.Equal((1, 1, AgentStatus.Working), (scene.State.Version, scene.State["ada"].Refusals, scene.State["ada"].Status));
     }
 
     [Fact]
@@ -108,5 +108,26 @@ public sealed class AnswerRulesTests
         Assert.Equal(DecisionRule.OnlyAgent, scene.Only<WinnerChosen>().Rule);
         Assert.Equal((RunOutcome.Completed, "ada", "42"), (scene.Finished.Outcome, scene.Finished.Winner, scene.Finished.Answer));
         Assert.Empty(scene.Last.Effects);
+    }
+
+    [Fact]
+    public void A_limit_of_no_answers_fails_at_once_and_says_why()
+    {
+        var scene = new Scene(2, new CoordinationRules { MostAnswersPerAgent = 0 });
+
+        Assert.Equal(RunOutcome.Failed, scene.Finished.Outcome);
+        Assert.Contains("max_new_answers_per_agent is 0", Assert.Single(scene.Finished.Causes), StringComparison.Ordinal);
+        Assert.Empty(scene.Last.Effects);
+    }
+
+    [Theory]
+    [InlineData("ada", "  The sky.\n")]
+    [InlineData("bob", "The sky.")]
+    public void An_answer_identical_to_an_existing_one_is_refused_whoever_wrote_it(string author, string content)
+    {
+        var scene = new Scene(2).Answers("ada", "The sky.").Answers(author, content);
+
+        Assert.Contains("same as agent1.1", scene.Only<AnswerRejected>().Reason, StringComparison.Ordinal);
+        Assert.Equal(scene.Only<AnswerRejected>().Reason, scene.Refused(author).Reason);
     }
 }

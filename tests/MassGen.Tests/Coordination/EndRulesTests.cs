@@ -30,11 +30,24 @@ public sealed class EndRulesTests
     }
 
     [Fact]
-    public void A_failed_presentation_falls_back_to_the_answer_that_was_voted_for()
+    public void A_failed_presentation_is_tried_again_within_the_same_caps()
     {
         var scene = Presenting().Fails("ada");
 
+        Assert.True(scene.Only<AgentFailed>().WillRetry);
+        Assert.Equal(new StartTurn("ada", AgentStage.Presentation, TimeSpan.FromSeconds(1)), scene.Started("ada"));
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public void A_presentation_that_keeps_failing_falls_back_to_the_answer_that_was_voted_for(bool retryable, int failures)
+    {
+        var scene = Presenting();
+        Enumerable.Range(0, failures).ToList().ForEach(_ => scene.Fails("ada", retryable));
+
         Assert.False(scene.Only<AgentFailed>().WillRetry);
+        Assert.Equal("MG2002", scene.Only<RunWarning>().Code);
         Assert.Equal((RunOutcome.Completed, "ada's answer"), (scene.Finished.Outcome, scene.Finished.Answer));
     }
 
@@ -114,11 +127,11 @@ public sealed class EndRulesTests
         Assert.Empty(decision.Events);
     }
 
-    // The winner's model is not offered these tools when it presents, but a model may call what it is not offered.
     [Fact]
-    public void A_winner_that_answers_or_votes_instead_of_presenting_does_not_hold_up_the_end()
+    public void What_the_winner_presents_is_in_the_log_before_the_end()
     {
-        Assert.Equal("ada's answer", Presenting().Votes("ada", "agent1").Finished.Answer);
-        Assert.Equal("A new one.", Presenting().Answers("ada", "A new one.").Finished.Answer);
+        var presented = Presenting().Presents("ada", "Polished.").Only<AnswerPresented>();
+
+        Assert.Equal(("ada", "agent1.1", "Polished."), (presented.Agent, presented.AnswerId, presented.Content));
     }
 }

@@ -22,6 +22,12 @@ internal sealed class RunRecord(Scenario scenario)
 {
     private readonly Dictionary<string, AnswerSubmitted> _answers = [];
     private readonly Dictionary<string, VoteCast> _votes = [];
+    private readonly Dictionary<string, int> _accepted = [];
+    private readonly Dictionary<string, int> _failed = [];
+    private readonly Dictionary<string, int> _refused = [];
+    private readonly Dictionary<string, int> _revisions = [];
+    private string? _winner;
+    private string? _earlierWinner;
 
     public CoordinationState State { get; private set; } = new();
 
@@ -33,6 +39,15 @@ internal sealed class RunRecord(Scenario scenario)
 
     public bool IsFinished { get; private set; }
 
+    /// <summary>Takes note of what an earlier run left, and checks that nothing of it was lost.</summary>
+    public void Begin(IReadOnlyList<RunEvent> earlier)
+    {
+        foreach (var runEvent in earlier)
+        {
+            Add(runEvent);
+        }
+    }
+
     public void Take(CoordinationInput input, Decision decision, IReadOnlySet<string> working)
     {
         Inputs++;
@@ -41,13 +56,18 @@ internal sealed class RunRecord(Scenario scenario)
         foreach (var runEvent in decision.Events)
         {
             Require.That(!IsFinished, $"{runEvent} follows run.finished");
-            Events.Add(runEvent);
-            State = State.Apply(runEvent);
-            Note(runEvent);
+            Add(runEvent);
         }
 
         CheckEffects(decision, working);
         CheckState();
+    }
+
+    private void Add(RunEvent runEvent)
+    {
+        Events.Add(runEvent);
+        State = State.Apply(runEvent);
+        Note(runEvent);
     }
 
     public void Note(RunEvent runEvent)
@@ -56,8 +76,9 @@ internal sealed class RunRecord(Scenario scenario)
         {
             case AnswerSubmitted answer:
                 Require.That(answer.Version == ++Version, $"version {answer.Version} after {Version - 1} answers");
-                Require.That(answer.Revision == (_answers.GetValueOrDefault(answer.Agent!)?.Revision ?? 0) + 1, "a revision was skipped");
-                Require.That(answer.Revision <= scenario.Answers, "the limit of answers was passed");
+                Require.That(answer.Revision == Count(_revisions, answer), "a revision was skipped");
+                Require.That(Count(_accepted, answer) <= scenario.Answers, "the limit of answers was passed");
+                Require.That(_answers.Values.All(other => other.Content.Trim() != answer.Content.Trim()), "an answer was given twice");
                 _answers[answer.Agent!] = answer;
                 break;
             case VoteCast vote:
@@ -65,8 +86,26 @@ internal sealed class RunRecord(Scenario scenario)
                 Require.That(_answers[vote.For].AnswerId == vote.AnswerId, "a vote counted for an answer that is not the present one");
                 _votes[vote.Agent!] = vote;
                 break;
+            case AnswerRejected or VoteRejected { Reason: not Coordinator.Outdated }:
+                Require.That(Count(_refused, runEvent) <= scenario.Refusals, "the limit of refusals was passed");
+                break;
+            case AgentFailed when State.Planning is not null || !scenario.Plans || scenario.Agents == 1 || scenario.Skips:
+                Require.That(Count(_failed, runEvent) <= scenario.Failures, "the limit of failures was passed");
+                break;
             case WinnerChosen winner:
                 CheckWinner(winner);
+                _winner = winner.Agent;
+                break;
+            case AnswerPresented presented:
+                Require.That(scenario.Skips || presented.Agent == _winner, "somebody presented who had not won");
+                _winner = presented.Agent;
+                break;
+            case RunResumed when State.Phase == RunPhase.Coordinating:
+                _winner = null;
+                break;
+            case RunRestarted restarted:
+                Require.That(restarted.Attempt <= scenario.Restarts + 1, "the limit of restarts was passed");
+                BeginAttempt();
                 break;
             case RunFinished finished:
                 IsFinished = true;
@@ -74,6 +113,19 @@ internal sealed class RunRecord(Scenario scenario)
                 break;
         }
     }
+
+    private void BeginAttempt()
+    {
+        (_earlierWinner, _winner) = (_winner, null);
+        _answers.Clear();
+        _votes.Clear();
+        _accepted.Clear();
+        _failed.Clear();
+        _refused.Clear();
+    }
+
+    private static int Count(Dictionary<string, int> counts, RunEvent runEvent) =>
+        counts[runEvent.Agent!] = counts.GetValueOrDefault(runEvent.Agent!) + 1;
 
     private void CheckVote(CoordinationInput input, Decision decision)
     {
@@ -109,11 +161,13 @@ internal sealed class RunRecord(Scenario scenario)
 
     private void CheckEnd(RunFinished finished)
     {
-        var chosen = Events.OfType<WinnerChosen>().SingleOrDefault();
-        Require.That(finished.Outcome != RunOutcome.Failed || _answers.Count == 0, "a run with an answer failed");
-        Require.That(finished.Outcome != RunOutcome.Failed || finished.Causes.Count == scenario.Agents, "a failure without a cause for each agent");
+        var isFailed = finished.Outcome == RunOutcome.Failed;
+        Require.That(!isFailed || (_answers.Count == 0 && _earlierWinner is null), "a run with an answer failed");
+        Require.That(
+            !isFailed || finished.Causes.Count == scenario.Agents || scenario.Answers == 0, "a failure without a cause for each agent");
         Require.That(finished.Outcome == RunOutcome.Completed == (finished.Causes.Count == 0), "causes and outcome do not agree");
-        Require.That(finished.Outcome == RunOutcome.Cancelled || finished.Winner == chosen?.Agent, "the last event names another winner");
+        Require.That(
+            finished.Winner == (finished.Outcome == RunOutcome.Cancelled ? null : _winner ?? _earlierWinner), "the last event names another winner");
         Require.That((finished.Answer is null) == (finished.Winner is null), "an answer without a winner, or the reverse");
     }
 
@@ -134,11 +188,14 @@ internal sealed class RunRecord(Scenario scenario)
 
     private void CheckState()
     {
-        var folded = Events.Aggregate(new CoordinationState(), (state, runEvent) => state.Apply(runEvent));
-        Require.That(folded.Agents.SequenceEqual(State.Agents), "the agents are not the fold of the events");
-        Require.That(
-            (folded.Version, folded.Phase, folded.Winner) == (State.Version, State.Phase, State.Winner), "the state is not the fold of the events");
-        Require.That(State.Version == Events.OfType<AnswerSubmitted>().Count(), "the version is not the number of answers");
-        Require.That(IsFinished || State.Agents.All(agent => agent.Status != AgentStatus.Idle), "an agent that takes part does nothing");
+        if (IsFinished)
+        {
+            var folded = Events.Aggregate(new CoordinationState(), (state, runEvent) => state.Apply(runEvent));
+            Require.That(folded.Agents.SequenceEqual(State.Agents), "the agents are not the fold of the events");
+        }
+
+        Require.That(State.Version == Version, "the version is not the number of answers");
+        Require.That(State.Agents.All(agent => agent.Answer?.Id == _answers.GetValueOrDefault(agent.Id)?.AnswerId), "an accepted answer was lost");
+        Require.That(State.Phase != RunPhase.Coordinating || State.Agents.All(agent => agent.Status != AgentStatus.Idle), "an agent that takes part does nothing");
     }
 }

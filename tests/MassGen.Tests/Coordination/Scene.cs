@@ -45,7 +45,7 @@ internal sealed class Scene
     }
 
     public Scene Answers(string agent, string content = "", int? seen = null) =>
-        Put(new AgentAnswered(agent, seen ?? State.Version, content.Length > 0 ? content : $"{agent}'s answer"));
+        Put(new AgentAnswered(agent, seen ?? State.Version, content.Length > 0 ? content : Another(agent)));
 
     public Scene Votes(string agent, string forAlias, int? seen = null) =>
         Put(new AgentVoted(agent, seen ?? State.Version, forAlias, "because"));
@@ -53,12 +53,23 @@ internal sealed class Scene
     public Scene Fails(string agent, bool retryable = true) =>
         Put(new AgentTurnFailed(agent, "MG3001", $"{agent} broke", retryable));
 
+    public Scene Presents(string agent, string final = "Final.") => Put(new AgentPresented(agent, final));
+
+    public Scene Confirms(string agent) => Put(new AgentEvaluated(agent, null));
+
+    public Scene WantsRestart(string agent) => Put(new AgentEvaluated(agent, new RestartWish("It is wrong.", "Check it.")));
+
     public Scene TimesOut() => Put(new RunLimitHit("orchestrator_timeout_seconds", "5 s", RunOutcome.TimedOut));
+
+    // The first is the one that tests name; a later one must differ.
+    private string Another(string agent) => State[agent].Revisions is > 0 and var before ? $"{agent}'s answer {before + 1}" : $"{agent}'s answer";
 
     public T Only<T>()
         where T : RunEvent => Assert.Single(Last.Events.OfType<T>());
 
     public StartTurn Started(string agent) => Assert.Single(Last.Effects.OfType<StartTurn>(), start => start.Agent == agent);
+
+    public Refuse Refused(string agent) => Assert.Single(Last.Effects.OfType<Refuse>(), refusal => refusal.Agent == agent);
 
     public void NothingHappened()
     {

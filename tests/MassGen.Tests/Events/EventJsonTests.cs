@@ -53,6 +53,18 @@ public sealed class EventJsonTests
         Assert.Equal(new DateTimeOffset(2026, 11, 21, 8, 30, 0, TimeSpan.Zero), unknown.At);
     }
 
+    [Theory]
+    [InlineData("""{"type":"run.finished","outcome":"Exploded","seq":7,"at":"2026-11-21T08:30:00+00:00"}""")]
+    [InlineData("""{"type":"agent.started","stage":"Singing","turn":1,"version":0,"seq":7,"at":"2026-11-21T08:30:00+00:00"}""")]
+    [InlineData("""{"type":"run.resumed","earlierOutcome":"Exploded","seq":7,"at":"2026-11-21T08:30:00+00:00"}""")]
+    public void An_event_with_a_word_of_a_newer_version_keeps_its_place(string line)
+    {
+        var unknown = Assert.IsType<UnknownEvent>(Read(line));
+
+        Assert.Equal(7, unknown.Seq);
+        Assert.Contains($"\"type\":\"{unknown.Type}\"", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_event_is_never_written() =>
         Assert.Throws<NotSupportedException>(() => EventJson.ToLine(new UnknownEvent { Type = "agent.sang" }));
@@ -79,7 +91,9 @@ public sealed class EventJsonTests
     [InlineData("""{"type":"text.delta","seq":"one","text":""}""")]
     [InlineData("""{"type":"text.delta","text":"a","seq":1""")]
     [InlineData("""{"type":"agent.sang","seq":"one"}""")]
-    [InlineData("""{"type":"run.finished","outcome":"Exploded","seq":1}""")]
+    [InlineData("""{"type":"run.finished","outcome":[1],"seq":1}""")]
+    [InlineData("""{"type":"run.finished","outcome":"Exploded","seq":"one"}""")]
+    [InlineData("""{"type":"agent.started","stage":"Presentation","turn":"one","version":0,"seq":1}""")]
     [InlineData("""{"type":"model.finished","seq":1,"elapsedMs":"long"}""")]
     [InlineData("""{"type":"model.finished","seq":1,"elapsedMs":1e300}""")]
     public void What_is_not_an_event_is_refused_in_one_way(string line) =>

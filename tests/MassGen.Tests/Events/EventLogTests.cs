@@ -126,6 +126,55 @@ public sealed class EventLogTests
         }
     }
 
+    [Fact]
+    public async Task What_no_longer_fits_into_memory_is_read_from_the_log_s_file()
+    {
+        var log = new EventLog(new ManualTime(), [], window: 300_000);
+        for (var i = 0; i < 5000; i++)
+        {
+            log.Append(new TextDelta { Agent = "ada", Text = $"{i} \u00e9\n" });
+        }
+
+        log.Append(End);
+        var read = new List<RunEvent>();
+        await CollectAsync(log, read, CancellationToken.None).WaitAsync(Patience);
+
+        Assert.Equal(Enumerable.Range(0, 5000).Select(i => $"{i} \u00e9\n"), read.OfType<TextDelta>().Select(piece => piece.Text));
+        Assert.Equal(Enumerable.Range(1, 5001), log.Snapshot().Select(runEvent => (int)runEvent.Seq));
+        Assert.Equal("7 \u00e9\n", ((TextDelta)log.Snapshot()[7]).Text);
+        Assert.NotSame(log.Snapshot()[7], log.Snapshot()[7]);
+    }
+
+    [Fact]
+    public async Task Readers_of_a_log_that_moves_to_its_file_see_every_event_once_and_in_order()
+    {
+        var log = new EventLog(new ManualTime(), [], window: 500_000);
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var events = new List<RunEvent>();
+            await CollectAsync(log, events, CancellationToken.None);
+            return events;
+        })).ToList();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() => Write(log, writer, 4000))));
+        log.Append(End);
+
+        var read = await Task.WhenAll(readers).WaitAsync(Patience);
+
+        Assert.All(read, events => Assert.Equal(Enumerable.Range(1, 16_001), events.Select(runEvent => (int)runEvent.Seq)));
+    }
+
+    [Fact]
+    public void A_log_that_goes_on_keeps_the_numbers_and_times_of_earlier_events()
+    {
+        var earlier = new TextDelta { Text = "before", Seq = 1, At = DateTimeOffset.UnixEpoch };
+        var log = new EventLog(new ManualTime(), [earlier]);
+
+        Assert.Equal(2, log.Append(new TextDelta { Text = "after" }).Seq);
+        Assert.Same(earlier, log.Snapshot()[0]);
+        Assert.Throws<ArgumentException>(() => new EventLog(new ManualTime(), [earlier with { Seq = 2 }]));
+        Assert.Throws<ArgumentException>(() => new EventLog(new ManualTime(), [End with { Seq = 1 }]));
+    }
+
     private static async Task CollectAsync(EventLog log, List<RunEvent> into, CancellationToken cancellationToken)
     {
         await foreach (var runEvent in log.ReadAsync(1, cancellationToken))
@@ -145,11 +194,13 @@ public sealed class EventLogTests
         return events;
     }
 
-    private void Write(int writer, int count)
+    private void Write(int writer, int count) => Write(_log, writer, count);
+
+    private static void Write(EventLog log, int writer, int count)
     {
         for (var i = 0; i < count; i++)
         {
-            _log.Append(new TextDelta { Agent = $"writer{writer}", Text = $"{i}" });
+            log.Append(new TextDelta { Agent = $"writer{writer}", Text = $"{i}" });
         }
     }
 }

@@ -81,6 +81,11 @@ internal static class EventSamples
             Tally = new Dictionary<string, int> { ["ada"] = 0, ["bob"] = 2 },
             Rule = DecisionRule.MostVotes,
         },
+        new AnswerPresented { Agent = "bob", AnswerId = "agent2.1", Content = "Light, at last." },
+        new PlanningDecided { Agent = "ada", Irreversible = true, BlockedTools = ["send_mail"], AllowedTools = ["read_mail"], Reason = "Mail is sent." },
+        new RunRestarted { Agent = "bob", Attempt = 2, Reason = "It is wrong.", Instructions = "Check it." },
+        new RunResumed { EarlierOutcome = RunOutcome.Cancelled },
+        new MemoryCompressed { Agent = "ada", MessagesBefore = 40, MessagesAfter = 12, TokensBefore = 97000, TokensAfterEstimate = 50000 },
         new RunFinished { Outcome = RunOutcome.BudgetReached, Winner = "bob", Answer = "Light.", Causes = ["The budget was reached."] },
         new McpConnected { Agent = "ada", Server = "weather", Transport = "stdio", Tools = ["mcp__weather__get_weather"], Elapsed = Elapsed },
     ];

@@ -14,7 +14,12 @@ internal sealed class StepWords(Transcript transcript)
         var time = "+" + Figures.Duration(since);
         return step switch
         {
-            TurnBegan s => new(Quiet, s.Stage == AgentStage.Presentation ? "began to write the final answer" : $"began turn {s.Turn}", time),
+            TurnBegan s => new(Quiet, Beginning(s), time),
+            DecidedPlanning s => new("said", Planning(s), time) { Text = s.Reason },
+            Presented s => new("answered", "wrote the final answer", time) { Text = s.Content },
+            StartedOver s => new("refused", $"found the final answer lacking; attempt {s.Attempt} begins", time) { Text = $"{s.Reason}\n{s.Instructions}" },
+            Resumed s => new(Quiet, s.EarlierOutcome is { } outcome ? $"The run went on; it had ended: {Outcome(outcome)}" : "The run went on after it was cut off", time),
+            ShortenedMemory s => new(Quiet, $"had its conversation shortened from {s.TokensBefore} to about {s.TokensAfter} tokens", time),
             Said s => new("said", "said", time) { Text = s.Text },
             Thought s => new("thought", "thought", time) { Folds = [new("Reasoning", CodeHtml.Plain(s.Text))] },
             UsedTool s => Tool(s, time),
@@ -34,6 +39,21 @@ internal sealed class StepWords(Transcript transcript)
             _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "This kind of step has no words."),
         };
     }
+
+    private static string Beginning(TurnBegan turn) => turn.Stage switch
+    {
+        AgentStage.Presentation => "began to write the final answer",
+        AgentStage.Planning => "began to judge which tools must wait",
+        AgentStage.Evaluation => "began to judge the final answer",
+        _ => $"began turn {turn.Turn}",
+    };
+
+    private static string Planning(DecidedPlanning step) => step switch
+    {
+        { Irreversible: false } => "judged that no tool must wait",
+        { BlockedTools.Length: 0 } => "judged that tools with effects outside the workspace must wait",
+        _ => $"judged that tools must wait: {string.Join(", ", step.BlockedTools)}",
+    };
 
     private StepView Tool(UsedTool tool, string time)
     {
