@@ -4,7 +4,6 @@ using MassGen.Cli.Displays;
 using MassGen.Cli.Keys;
 using MassGen.Cli.Sessions;
 using MassGen.Cli.Setup;
-using MassGen.Configuration;
 using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Commands;

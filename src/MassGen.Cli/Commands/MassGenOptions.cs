@@ -61,6 +61,7 @@ internal static class MassGenOptions
     public static readonly Option<bool> WithExamples = Switch("--with-examples", "With --show-schema: an example for each backend.");
 
     public static readonly Option<string?> Events = Text("--events", "FILE", "Write the event log to this file too, one JSON object a line.");
+    public static readonly Option<string?> Resume = Text("--resume", "DIR", "Continue a run that was cut off: its folder, or 'last'.");
     public static readonly Option<string?> RunFolder = Text("--run-folder", "DIR", "Keep the run here instead of in a new folder under .massgen/runs.");
 
     public static readonly Option<string> Sandbox = new("--sandbox")
@@ -73,7 +74,7 @@ internal static class MassGenOptions
     private static readonly Option[] Own =
     [
         Config, Select, Backend, Model, SystemMessage, BaseUrl, NoDisplay, Automation, Debug, NoLogs, SessionId, Continue, ListSessions, All,
-        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Sandbox,
+        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Resume, Sandbox,
     ];
 
     /// <summary>The names of all options.</summary>

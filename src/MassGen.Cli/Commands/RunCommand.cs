@@ -19,13 +19,20 @@ internal static class RunCommand
             : parsed.GetValue(MassGenOptions.SessionId) is { } id ? sessions.Open(id)
             : null;
         SayWhatHasNoEffect(parsed);
-        if (ConfigChoice.Load(parsed, session) is not { } config)
+        var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
+        session ??= resumed?.SessionId is { } earlier ? sessions.Open(earlier) : null;
+        if (ConfigChoice.Load(parsed, resumed?.Config ?? session?.Last.Config) is not { } config)
         {
             return ExitCodes.Configuration;
         }
 
-        session ??= config.Config.SessionId is { } named ? sessions.Open(named) : null;
+        session ??= config.Config.SessionId is { } listed ? sessions.Open(listed) : null;
         var conversation = new Conversation(config, SettingsOf(parsed, config.Config), sessions, session, interruption);
+        if (resumed is not null)
+        {
+            return await conversation.ContinueAsync(resumed);
+        }
+
         if (parsed.GetValue(MassGenOptions.Question) is { Length: > 0 } question)
         {
             return await conversation.AskAsync(question);

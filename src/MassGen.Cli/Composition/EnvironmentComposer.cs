@@ -61,22 +61,9 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
         }
 
         var workspace = Directory.CreateDirectory(around.Store.WorkspaceOf(agent.Id)).FullName;
-        var folders = agent.Backend.WorkingDirectory is null ? [] : ReadableBy(agent, contexts);
+        var folders = agent.Backend.WorkingDirectory is null ? [] : AgentFolders.Of(around.Store, agent.Id, contexts);
         return new AgentSandbox(agent.Id, token => create(shell, folders, token), run.Emit, workspace);
     }
-
-    private List<ReadOnlyFolder> ReadableBy(AgentConfig agent, IReadOnlyList<ContextPath> contexts) =>
-    [
-        new(Directory.CreateDirectory(around.Store.SharedWith(agent.Id)).FullName, VirtualPath.Shared),
-        .. contexts.Select(context => new ReadOnlyFolder(context.HostPath, context.VisiblePath) { Hidden = HiddenIn(context) }),
-    ];
-
-    // The run's own files, where a context path holds them: other agents' workspaces are in there.
-    private List<string> HiddenIn(ContextPath context) =>
-        [.. new[] { around.Store.Root, around.Store.AnswersFolder, around.Store.SharedFolder }
-            .Select(folder => Path.GetRelativePath(context.HostPath, RealPath.Of(folder)))
-            .Where(inside => !inside.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(inside) && inside != ".")
-            .Distinct()];
 
     private AgentFiles FilesOf(AgentConfig agent, IReadOnlyList<ContextPath> contexts, AgentSandbox? shell, AgentEnvironmentContext run) => new(new AgentFilesSettings
     {

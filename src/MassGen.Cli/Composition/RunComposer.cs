@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
@@ -5,12 +7,13 @@ using MassGen.Diagnostics;
 using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
+using MassGen.Yaml;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Cli.Composition;
 
 /// <summary>Makes a run of a configuration: the one place where configuration, providers and sandboxes meet.</summary>
-public static class RunComposer
+public static partial class RunComposer
 {
     // The successor that xAI itself names for its retired models.
     private const string DefaultGrokModel = "grok-4.3";
@@ -35,16 +38,38 @@ public static class RunComposer
     {
         var backend = agent.Backend;
         return new ModelEndpoint(
-            backend.Type, backend.Model ?? DefaultGrokModel, ApiKey: null, backend.BaseUrl, $"{run}-{agent.Id}",
+            backend.Type, backend.Model ?? DefaultGrokModel, KeyOf(backend), backend.BaseUrl, $"{run}-{agent.Id}",
             new ChatParameters
             {
                 Temperature = (float?)backend.Temperature,
                 TopP = (float?)backend.TopP,
                 MaxOutputTokens = backend.MaxTokens,
                 Seed = backend.Seed,
+                Extra = ExtraOf(backend),
             },
             agent.Id);
     }
+
+    // What a name that is not set leaves is nothing, and the missing key is then reported as such.
+    private static string? KeyOf(BackendConfig backend) => backend.ApiKey is { } written
+        ? Variable().Replace(written, match => Environment.GetEnvironmentVariable(match.Groups[1].Value) ?? "")
+        : null;
+
+    // extra_body is a map of such fields itself: that is how OpenAI's Python client names them.
+    private static Dictionary<string, JsonNode?> ExtraOf(BackendConfig backend)
+    {
+        var fields = new Dictionary<string, JsonNode?>();
+        foreach (var entry in backend.Extra.SelectMany(entry => entry is { Key: "extra_body", Value: YamlMap body } ? body.Entries : [entry]))
+        {
+            fields[entry.Key] = YamlJson.Node(entry.Value);
+        }
+
+        return fields;
+    }
+
+    // As in mcp_servers.
+    [GeneratedRegex(@"\$\{([A-Z_][A-Z0-9_]*)\}")]
+    private static partial Regex Variable();
 
     /// <summary>The agent a configuration describes.</summary>
     /// <param name="agent">The agent.</param>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MassGen.Cli.Commands;
 using MassGen.Cli.Runs;
-using MassGen.Cli.Sessions;
 using MassGen.Cli.Setup;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
@@ -12,10 +11,12 @@ namespace MassGen.Cli.Configs;
 internal static class ConfigChoice
 {
     /// <summary>The configuration, or null when it cannot be used; why is then on standard error.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="before">What the session or the run was begun with, or null.</param>
     /// <exception cref="InvalidInputException">There is none.</exception>
-    public static ChosenConfig? Load(ParseResult parsed, Session? session)
+    public static ChosenConfig? Load(ParseResult parsed, string? before)
     {
-        var (result, path) = Find(parsed, session);
+        var (result, path) = Find(parsed, before);
         var isStrict = parsed.GetValue(MassGenOptions.StrictValidation);
         var told = result.Diagnostics
             .Where(diagnostic => diagnostic.Severity == Severity.Error || isStrict || !parsed.GetValue(MassGenOptions.SkipValidation))
@@ -35,14 +36,13 @@ internal static class ConfigChoice
         return new ChosenConfig(result.Config, path);
     }
 
-    private static (ConfigResult Result, string? Path) Find(ParseResult parsed, Session? session)
+    private static (ConfigResult Result, string? Path) Find(ParseResult parsed, string? before)
     {
         if (parsed.GetValue(MassGenOptions.Config) is { } named)
         {
-            if (session?.Last.Config is { } before && before != named)
+            if (before is not null && before != named)
             {
-                Console.Error.WriteLine(new Diagnostic(
-                    "MG1088", Severity.Warning, $"The session was begun with {before}; it goes on with {named}."));
+                Console.Error.WriteLine(new Diagnostic("MG1088", Severity.Warning, $"This was begun with {before}; it goes on with {named}."));
             }
 
             return (ConfigLoader.LoadFile(ConfigFinder.Find(named)), named);
@@ -62,7 +62,7 @@ internal static class ConfigChoice
             return (ConfigLoader.Load(quick.ToSource()), null);
         }
 
-        var path = session?.Last.Config ?? ConfigFinder.FindDefault() ?? throw new InvalidInputException(ConfigFinder.NoneFound());
+        var path = before ?? ConfigFinder.FindDefault() ?? throw new InvalidInputException(ConfigFinder.NoneFound());
         return (ConfigLoader.LoadFile(ConfigFinder.Find(path)), path);
     }
 }

@@ -38,10 +38,25 @@ internal sealed class Conversation
 
     /// <summary>Puts one question.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> AskAsync(string question)
+    public Task<int> AskAsync(string question) => RunAsync(question, null);
+
+    /// <summary>Goes on with a run that was cut off.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> ContinueAsync(ResumedRun run) => RunAsync(run.Question, run);
+
+    private async Task<int> RunAsync(string question, ResumedRun? resumed)
     {
-        var request = new RunRequest { Config = _config, Question = question, Settings = _settings, SessionId = SessionId, History = [.. _history] };
-        var report = await QuestionRun.RunAsync(request, _interruption.Token);
+        var report = await QuestionRun.RunAsync(
+            new RunRequest
+            {
+                Config = _config,
+                Question = question,
+                Settings = _settings,
+                SessionId = SessionId,
+                History = [.. _history],
+                Resumed = resumed,
+            },
+            _interruption.Token);
         Latest = report;
         if (report is { Finished: { Answer: { } answer } finished, Folder: { } folder })
         {

@@ -39,7 +39,7 @@ internal static class QuestionRun
             await using var resources = await RunResources.OpenAsync(config, request.Settings.Sandbox, Console.Error.WriteLine, cancellationToken);
             return await AskAsync(request, resources, cancellationToken);
         }
-        catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException)
+        catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException or ResumeException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return new RunReport(ExitCodes.Configuration);
@@ -53,13 +53,19 @@ internal static class QuestionRun
     private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
     {
         var (config, settings) = (request.Config.Config, request.Settings);
-        var folder = settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System);
+        var folder = request.Resumed?.Folder
+            ?? (settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System));
         AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
         var environments = resources.EnvironmentsOf(config, folder);
         var agents = config.Agents
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
             .ToList();
-var run = Run.Start(PlanOf(request, agents), cancellationToken);
+        var run = Run.Start(PlanOf(request, agents), cancellationToken);
+        if (request.Resumed is not null)
+        {
+            folder.SetLogAside();
+        }
+
         var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path, request.SessionId), TimeProvider.System);
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),
@@ -74,7 +80,7 @@ var run = Run.Start(PlanOf(request, agents), cancellationToken);
     private static RunPlan PlanOf(RunRequest request, IReadOnlyList<Agents.Agent> agents)
     {
         var plan = RunComposer.Plan(request.Config.Config, request.Question, agents);
-        return plan with { History = request.History, Timeout = request.Settings.Timeout ?? plan.Timeout };
+        return plan with { ResumeFrom = request.Resumed?.Events, History = request.History, Timeout = request.Settings.Timeout ?? plan.Timeout };
     }
 
     // A full disk must not take the answer away; but what is promised to be on disk is not, and that is a failure.
@@ -97,7 +103,10 @@ var run = Run.Start(PlanOf(request, agents), cancellationToken);
     {
         if (finished.Outcome != RunOutcome.Completed)
         {
-            await Console.Error.WriteLineAsync($"The run is kept in {Path.GetRelativePath(".", folder.Path)}.");
+            var shown = Path.GetRelativePath(".", folder.Path);
+            await Console.Error.WriteLineAsync(finished.Outcome == RunOutcome.Failed
+                ? $"The run is kept in {shown}."
+                : $"To go on from here: massgen --resume {shown}");
         }
     }
 }

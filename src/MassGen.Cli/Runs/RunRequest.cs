@@ -42,4 +42,7 @@ internal sealed record RunRequest
 
     /// <summary>The session's earlier turns.</summary>
     public IReadOnlyList<EarlierTurn> History { get; init; } = [];
+
+    /// <summary>The run that is continued, or null for a new one.</summary>
+    public ResumedRun? Resumed { get; init; }
 }

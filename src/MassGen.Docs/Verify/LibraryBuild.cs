@@ -1,5 +1,6 @@
 using System.Reflection;
 using MassGen.Configuration;
+using MassGen.Mcp;
 using MassGen.Providers;
 using MassGen.Sandbox;
 
@@ -9,7 +10,7 @@ namespace MassGen.Docs.Verify;
 public static class LibraryBuild
 {
     private static readonly Assembly[] Parts =
-        [typeof(MassGenConfig).Assembly, typeof(ModelEndpoint).Assembly, typeof(ISandbox).Assembly, typeof(Cli.Composition.RunComposer).Assembly];
+        [typeof(MassGenConfig).Assembly, typeof(ModelEndpoint).Assembly, typeof(ISandbox).Assembly, typeof(McpEnvironments).Assembly, typeof(Cli.Composition.RunComposer).Assembly];
 
     /// <summary>For example <c>0.1.0 (3f2a…)</c>.</summary>
     public static string Name { get; } = Compute();

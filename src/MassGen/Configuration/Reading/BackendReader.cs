@@ -20,6 +20,8 @@ internal static class BackendReader
         Seed = backend.Read(BackendKeys.Seed),
         WorkingDirectory = backend.Read(BackendKeys.WorkingDirectory),
         ContextPaths = ContextPathReader.Read(backend, BackendKeys.ContextPaths),
+        AllowedTools = backend.Read(BackendKeys.AllowedTools) is { } allowed ? Texts(allowed) : null,
+        ExcludedTools = Texts(backend.Read(BackendKeys.ExcludeTools)),
         McpServers = McpReader.Read(backend),
         CustomTools = CustomToolReader.Read(backend),
         Extra = [.. backend.Map.Entries.Where(IsSent)],

@@ -87,6 +87,21 @@ public sealed class RunFolder
             Suggestion: NearestWord.Suggestion(folder.Id, siblings) ?? "Runs are in .massgen/runs of the directory they were started in."));
     }
 
+    /// <summary>
+    /// Makes room for the log of the run that continues this one, which begins with everything that is in it: the old log stays beside
+    /// it as <c>events.1.jsonl</c>, <c>events.2.jsonl</c> and so on.
+    /// </summary>
+    public void SetLogAside()
+    {
+        var number = 1;
+        while (File.Exists(In($"events.{number}.jsonl")))
+        {
+            number++;
+        }
+
+        File.Move(Events, In($"events.{number}.jsonl"));
+    }
+
     /// <summary>The newest run of a directory that has begun, or null when there is none.</summary>
     public static RunFolder? Latest(string directory) => Directory.Exists(RunsIn(directory))
         ? Directory.EnumerateDirectories(RunsIn(directory)).Order(StringComparer.Ordinal).Select(path => new RunFolder(path))

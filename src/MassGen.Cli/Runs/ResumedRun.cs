@@ -1,0 +1,62 @@
+using System.Text.Json;
+using MassGen.Diagnostics;
+using MassGen.Events;
+using MassGen.Projections;
+using MassGen.Runs.Disk;
+
+namespace MassGen.Cli.Runs;
+
+/// <summary>A run that was cut off and is to be continued.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Events">Its log so far.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Config">The configuration it was begun with, or null when that is not known.</param>
+/// <param name="SessionId">The session it belongs to, or null.</param>
+internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Events, string Question, string? Config, string? SessionId)
+{
+    /// <summary>Reads what a run left.</summary>
+    /// <param name="named">Its folder, or <c>last</c> for the newest of this directory.</param>
+    /// <exception cref="InvalidInputException">There is no such run, or its log cannot be read.</exception>
+    public static ResumedRun Open(string named)
+    {
+        var folder = named == "last"
+            ? RunFolder.Latest(".") ?? throw Fault("MG1089", "There is no run in this directory.", "Runs are in .massgen/runs of the directory they were started in.")
+            : RunFolder.Open(named);
+        var events = Read(folder);
+        if (events is not [RunStarted started, ..])
+        {
+            throw Fault("MG1094", $"{folder.Path} holds a run that never began.", "Ask the question again.");
+        }
+
+        var status = StatusOf(folder);
+        return new ResumedRun(folder, events, started.Question, status?.Config, status?.SessionId);
+    }
+
+    private static IReadOnlyList<RunEvent> Read(RunFolder folder)
+    {
+        try
+        {
+            return EventFile.Read(folder.Events).Events;
+        }
+        catch (InvalidDataException broken)
+        {
+            throw Fault("MG1094", broken.Message, "The log was changed or damaged; ask the question again.");
+        }
+    }
+
+    private static StatusDocument? StatusOf(RunFolder folder)
+    {
+        try
+        {
+            return File.Exists(folder.Status) ? StatusJson.ReadStatus(File.ReadAllBytes(folder.Status)) : null;
+        }
+        catch (JsonException)
+        {
+            // The log is what counts; what only the status knows must then be said on the command line.
+            return null;
+        }
+    }
+
+    private static InvalidInputException Fault(string code, string message, string suggestion) =>
+        new(new Diagnostic(code, Severity.Error, message, Suggestion: suggestion));
+}
