@@ -101,11 +101,7 @@ internal sealed class RunLoop
             }
         }
 
-        foreach (var effect in decision.Effects)
-        {
-            _turns.Perform(effect, _state);
-        }
-
+        _turns.Perform(decision.Effects, _state);
         return finished;
     }
 

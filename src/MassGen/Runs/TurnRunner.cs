@@ -36,13 +36,21 @@ internal sealed class TurnRunner
         _context = new TurnContext(plan.Time, budget, append, BudgetReached);
     }
 
-    public void Perform(CoordinationEffect effect, CoordinationState state)
+    public void Perform(IReadOnlyList<CoordinationEffect> effects, CoordinationState state)
+    {
+        // All turns have their place in the schedule before the first of them runs: a round must not begin without the others.
+        foreach (var (turn, delay) in effects.Select(effect => Perform(effect, state)).OfType<(RunningTurn, TimeSpan)>().ToList())
+        {
+            turn.Task = Task.Run(() => RunAsync(turn, delay, turn.Cancellation.Token), CancellationToken.None);
+        }
+    }
+
+    private (RunningTurn Turn, TimeSpan Delay)? Perform(CoordinationEffect effect, CoordinationState state)
     {
         switch (effect)
         {
             case StartTurn start:
-                Start(start, state);
-                break;
+                return (Prepare(start, state), start.Delay);
             case ShowAnswers show when _running.TryGetValue(show.Agent, out var turn):
                 turn.Turn.Show(_tasks.View(state, show.Agent));
                 break;
@@ -58,6 +66,8 @@ internal sealed class TurnRunner
                 // The turn to be shown or stopped has already ended; its result is on its way.
                 break;
         }
+
+        return null;
     }
 
     /// <summary>Takes the turn that an input came from out of those at work, until it is decided what becomes of it.</summary>
@@ -135,13 +145,13 @@ internal sealed class TurnRunner
         }
     }
 
-    private void Start(StartTurn start, CoordinationState state)
+    private RunningTurn Prepare(StartTurn start, CoordinationState state)
     {
         var task = _tasks.Of(start, state);
         var slot = _plan.Schedule.Begin(start.Agent);
         var turn = new RunningTurn(task, _memories[start.Agent], _context, slot, _tasks.View(state, start.Agent), _post);
         _running[start.Agent] = turn;
-        turn.Task = Task.Run(() => RunAsync(turn, start.Delay, turn.Cancellation.Token), CancellationToken.None);
+        return turn;
     }
 
     private static string? AgentOf(CoordinationInput input) => input switch
