@@ -7,6 +7,9 @@ namespace MassGen.Runs;
 /// <summary>Says what a turn is for and what its agent may know, given the state of the coordination.</summary>
 internal sealed class TurnTasks(RunPlan plan)
 {
+    // Every agent is shown the same answers, and with many agents that is often: they are listed once for each change.
+    private (int Attempt, int Version, IReadOnlyList<ShownAnswer> Answers) _shown = (0, 0, []);
+
     /// <summary>What a turn that begins now is for.</summary>
     public StageTask Of(StartTurn start, CoordinationState state)
     {
@@ -24,11 +27,19 @@ internal sealed class TurnTasks(RunPlan plan)
     }
 
     /// <summary>The answers as an agent may see them now.</summary>
-    public AnswerView View(CoordinationState state, string agent) => new(
-        state.Version,
-        [.. state.Agents.Where(author => author.Answer is not null)
-            .Select(author => new ShownAnswer(author.Alias, author.Answer!.Id, author.Answer.Content))],
-        state[agent].Answers < plan.Rules.MostAnswersPerAgent);
+    public AnswerView View(CoordinationState state, string agent) =>
+        new(state.Version, Shown(state), state[agent].Answers < plan.Rules.MostAnswersPerAgent);
+
+    private IReadOnlyList<ShownAnswer> Shown(CoordinationState state)
+    {
+        if ((_shown.Attempt, _shown.Version) != (state.Attempt, state.Version))
+        {
+            _shown = (state.Attempt, state.Version, [.. state.Agents.Where(author => author.Answer is not null)
+                .Select(author => new ShownAnswer(author.Alias, author.Answer!.Id, author.Answer.Content))]);
+        }
+
+        return _shown.Answers;
+    }
 
     private Manner MannerOf(CoordinationState state) => new(
         plan.VotingSensitivity, plan.Rules.AnswerNovelty,

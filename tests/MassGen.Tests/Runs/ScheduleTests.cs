@@ -38,6 +38,18 @@ public sealed partial class ScheduleTests
         }
     }
 
+    // Also when the first of them is ready before the last has begun.
+    [Fact]
+    public async Task No_round_begins_without_an_agent_that_begins_at_the_same_time()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var clients = Enumerable.Range(0, 6).Select(index => new ScriptedClient(Model.Sensible(Scene.Names[index]))).ToArray();
+            await PlayAsync(Plan([.. clients]));
+            Assert.All(clients, client => Assert.Equal(["new_answer"], client.Requests.First().Tools));
+        }
+    }
+
     [Fact]
     public async Task A_lockstep_run_is_the_same_every_time()
     {
