@@ -1,13 +1,14 @@
 using System.Text;
 using MassGen.Diagnostics;
+using MassGen.Yaml;
 
 namespace MassGen.Configuration;
 
 /// <summary>Reads a configuration's file as text.</summary>
 internal static class ConfigFile
 {
-    // A hundred times the largest that anybody has shown; a file that is larger is no configuration.
-    private const int MostBytes = 1 << 20;
+    // Thirty times the largest that the Python project ships; a file that is larger is no configuration.
+    private const int MostBytes = 1 << 18;
 
     private static readonly string[] Ends = [".yaml", ".yml", ".json"];
 
@@ -20,7 +21,7 @@ internal static class ConfigFile
         }
 
         return bytes.Length > MostBytes
-            ? throw Fault("MG1028", $"The file is larger than {MostBytes} bytes; no configuration is.", new SourcePosition(new SourceText(path, ""), 1, 1))
+            ? throw Fault("MG1028", $"The file is larger than {MostBytes >> 10} KiB; no configuration is.", new SourcePosition(new SourceText(path, ""), 1, 1))
             : Text(path, bytes);
     }
 
@@ -52,6 +53,7 @@ internal static class ConfigFile
         {
             var before = new SourceText(path, Encoding.UTF8.GetString(bytes, 0, Math.Max(0, wrong.Index)));
             var line = before.LineCount;
+            SecretLines.HideByLook(before);
             throw Fault(
                 "MG1001", "The file is not UTF-8 from here on.", new SourcePosition(before, line, before.Line(line).Length + 1), "Save it as UTF-8.");
         }

@@ -10,6 +10,9 @@ internal static class PrintableText
     /// <summary>The text without characters a terminal would obey, and not longer than a message should be.</summary>
     public static string Of(string text) => WithoutControls(text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest - 1), "…"));
 
+    /// <summary>A key as a message may name it. Behind a blank there is mostly a value whose colon was forgotten, perhaps a secret.</summary>
+    public static string Key(string key) => Of(key.IndexOf(' ', StringComparison.Ordinal) is var blank and >= 0 ? key[..blank] + "…" : key);
+
     /// <summary>The text with one visible character for each that a terminal would obey; tabs stay, so that columns stay.</summary>
     public static string WithoutControls(string text) =>
         text.Any(IsObeyed) ? string.Create(text.Length, text, (shown, from) =>

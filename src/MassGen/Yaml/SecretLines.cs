@@ -47,6 +47,11 @@ internal static partial class SecretLines
                 under = int.MaxValue;
             }
 
+            if (SecretValue().Match(line) is { Success: true } value)
+            {
+                source.Hide(number, value.Index + 1);
+            }
+
             if (under < int.MaxValue)
             {
                 source.Hide(number, AfterName(line, indent));
@@ -76,6 +81,10 @@ internal static partial class SecretLines
 
     [GeneratedRegex(@"(api[_-]?key|secret|passw|credential|authorization|bearer)|(^|[_-])(key|token)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
+
+    // How the keys of well-known services begin.
+    [GeneratedRegex(@"\b(sk|xai|gsk|pat|gh[opsu]|AIza|xox[a-z])[-_A-Za-z0-9]{8,}", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretValue();
 
     [GeneratedRegex(@"([\w-]*(api[_-]?key|secret|passw|token(?!s)|authorization|bearer)[\w-]*|\b(env|headers|key))[""']?\s*[:=]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretWord();

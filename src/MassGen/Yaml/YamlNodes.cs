@@ -21,7 +21,7 @@ public sealed record YamlEntry(string Key, SourcePosition KeyPosition, YamlValue
 public sealed record YamlMap(SourcePosition Position, IReadOnlyList<YamlEntry> Entries) : YamlValue(Position)
 {
     internal static InvalidInputException Twice(string key, SourcePosition position, YamlEntry earlier) => new(new Diagnostic(
-        "MG1002", Severity.Error, $"The key '{PrintableText.Of(key)}' stands twice in this map; the first is on line {earlier.KeyPosition.Line}.",
+        "MG1002", Severity.Error, $"The key '{PrintableText.Key(key)}' stands twice in this map; the first is on line {earlier.KeyPosition.Line}.",
         position, Suggestion: "Remove one of them; YAML readers disagree on which one counts."));
 
     /// <inheritdoc/>

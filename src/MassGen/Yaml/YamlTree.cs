@@ -10,8 +10,8 @@ internal sealed class YamlTree(SourceText source, Parser parser)
     // Deeper than any real document; keeps a hostile one from exhausting the stack.
     internal const int DeepestNesting = 100;
 
-    // More than a megabyte of text can hold without aliases; what aliases stand for counts each time.
-    internal const int MostValues = 1_000_000;
+    // More than the largest configuration can hold without aliases; what aliases stand for counts each time.
+    internal const int MostValues = 250_000;
 
     private const string CoreTags = "tag:yaml.org,2002:";
 

@@ -26,6 +26,7 @@ public sealed class SecretTests
     [InlineData("agent:\n  id: a\n  backend:\n    api_key: x\n    api_key: sk-canary-0451\n")]
     [InlineData("agent:\n  backend:\n    mcp_servers:\n      - name: s\n        env:\n          MY_NAME: sk-canary-0451: x\n")]
     [InlineData("agent:\n  backend:\n    mcp_servers:\n      - name: s\n        env:\n          - sk-canary-0451\n          - [\n")]
+    [InlineData("agent: {id: a, backend: {type: grok, api_key sk-canary-0451, mcp_servers: [{name: s, command: npx, env: {A sk-canary-0451}}]}}")]
     [InlineData("key: &k sk-canary-0451\nagent: {id: a, backend: {type: grok, api_key: *k, typ: x}, oops: 1}\n\t- x")]
     public void No_message_shows_a_secret(string text)
     {

@@ -83,7 +83,7 @@ internal static class ConfigCheck
         }
 
         var ids = new Dictionary<string, int>();
-        for (var i = 0; i < list.Items.Count; i++)
+        for (var i = 0; i < list.Items.Count && !faults.IsFull; i++)
         {
             AgentCheck.Check(list.Items[i], $"{RootKeys.Agents.Name}[{i}]", ids, faults);
         }

@@ -13,6 +13,9 @@ internal sealed class Faults
 
     public bool HasErrors => _errors > 0;
 
+    /// <summary>Whether more errors would not be listed.</summary>
+    public bool IsFull => _errors > Most;
+
     public IReadOnlyList<Diagnostic> All => _kept;
 
     public void Error(string code, string message, SourcePosition position, string path, string? suggestion = null) =>

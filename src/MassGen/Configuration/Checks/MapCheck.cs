@@ -81,9 +81,12 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
         }
     }
 
+    // Nobody knows what an unknown key holds: a secret whose name was misspelt, or indented wrongly. Its value is not shown.
     private void Report(YamlEntry entry)
     {
-        var path = map.Path.Length == 0 ? entry.Key : $"{map.Path}.{entry.Key}";
+        SecretLines.Hide(entry.Value);
+        var name = PrintableText.Key(entry.Key);
+        var path = map.Path.Length == 0 ? name : $"{map.Path}.{name}";
         if (section.Misplaced.FirstOrDefault(key => key.Name == entry.Key) is { } misplaced)
         {
             faults.Warn("MG1015", $"'{entry.Key}' has no effect here.", entry.KeyPosition, path, misplaced.Advice);
@@ -93,7 +96,7 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
         var where = section.Name.Length == 0 ? "at the top of a configuration" : $"under '{section.Name}'";
         var what = section == BackendKeys.Section ? "it is kept for the provider's request" : "it is kept and has no effect";
         faults.Warn(
-            "MG1003", $"'{PrintableText.Of(entry.Key)}' is not a key that is known {where}; {what}.", entry.KeyPosition, path,
+            "MG1003", $"'{name}' is not a key that is known {where}; {what}.", entry.KeyPosition, path,
             NearestWord.Suggestion(entry.Key, section.Keys.Select(key => key.Name)));
     }
 

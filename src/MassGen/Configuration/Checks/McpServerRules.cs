@@ -31,7 +31,7 @@ internal static partial class McpServerRules
     private static McpFault? Name(McpServerMap server) =>
         server.Name.Length == 0 ? new McpFault("A server must have a 'name'.", server.Position, "Add 'name: …'.")
         : server.Name.Length > LongestName || !LegalName().IsMatch(server.Name) ? new McpFault(
-            $"'{PrintableText.Of(server.Name)}' is no name for a server: letters, digits, '_' and '-', at most {LongestName}.", server.Position)
+            $"'{PrintableText.Key(server.Name)}' is no name for a server: letters, digits, '_' and '-', at most {LongestName}.", server.Position)
         : null;
 
     private static McpFault? Directory(ConfigMap server)
@@ -51,8 +51,8 @@ internal static partial class McpServerRules
     {
         var policy = McpEnvironmentPolicy.Of(server);
         return Texts(server, McpKeys.Environment, entry =>
-            policy.Refuses(entry.Key) ? $"The environment must not set '{PrintableText.Of(entry.Key)}': it decides which program really runs."
-            : IsDangerous(((YamlScalar)entry.Value).Text) ? $"The value of '{PrintableText.Of(entry.Key)}' holds what a shell would run, or more than one '${{NAME}}'."
+            policy.Refuses(entry.Key) ? $"The environment must not set '{PrintableText.Key(entry.Key)}': it decides which program really runs."
+            : IsDangerous(((YamlScalar)entry.Value).Text) ? $"The value of '{PrintableText.Key(entry.Key)}' holds what a shell would run, or more than one '${{NAME}}'."
             : null);
     }
 
@@ -74,9 +74,9 @@ internal static partial class McpServerRules
         foreach (var entry in map.Entries)
         {
             var wrong = entry.Value is not YamlScalar { Kind: "text" } scalar
-                ? $"The value of '{PrintableText.Of(entry.Key)}' must be a string; this is {entry.Value.Kind}. Put it in quotes."
+                ? $"The value of '{PrintableText.Key(entry.Key)}' must be a string; this is {entry.Value.Kind}. Put it in quotes."
                 : entry.Key.Length > LongestName || scalar.Text.Length > LongestValue
-                    ? $"'{PrintableText.Of(entry.Key)}' is too long: names have at most {LongestName} characters, values {LongestValue}."
+                    ? $"'{PrintableText.Key(entry.Key)}' is too long: names have at most {LongestName} characters, values {LongestValue}."
                     : rule(entry);
             if (wrong is not null)
             {

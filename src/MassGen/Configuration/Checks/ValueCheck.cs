@@ -57,7 +57,7 @@ internal static class ValueCheck
             case YamlMap map when key.HasFreeNames:
                 foreach (var entry in map.Entries)
                 {
-                    CheckItem(entry.Value, key, $"{path}.{entry.Key}", faults, isQuiet);
+                    CheckItem(entry.Value, key, $"{path}.{PrintableText.Key(entry.Key)}", faults, isQuiet);
                 }
 
                 break;
@@ -65,7 +65,7 @@ internal static class ValueCheck
                 new MapCheck(new ConfigMap(map, path), key.Section, faults, isQuiet).Rest();
                 break;
             case YamlList list when key.Items is not null || key.Section is not null:
-                for (var i = 0; i < list.Items.Count; i++)
+                for (var i = 0; i < list.Items.Count && !faults.IsFull; i++)
                 {
                     CheckItem(list.Items[i], key, $"{path}[{i}]", faults, isQuiet);
                 }
