@@ -46,7 +46,7 @@ public sealed class KeyTests : IAsyncDisposable
     {
         var path = _folder.Write(".env", "# keys\nOTHER=1\nexport XAI_API_KEY=old\n");
         await KeyFile.SetAsync(path, "XAI_API_KEY", "new", CancellationToken.None);
-        Assert.Equal("# keys\nOTHER=1\nXAI_API_KEY=new\n", await File.ReadAllTextAsync(path));
+        Assert.Equal("# keys\nOTHER=1\nXAI_API_KEY=new\n"u8.ToArray(), await File.ReadAllBytesAsync(path));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
 

@@ -31,16 +31,15 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>Starts a program and does not wait.</summary>
     public static Process Start(string assembly, string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that runs the tests in the background lets its children ignore SIGINT; here they must not.
+        string[] words = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet", "exec", assembly] : ["dotnet", "exec", assembly];
+        var start = new ProcessStartInfo(words[0], [.. words.Skip(1), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(assembly);
-        arguments.ToList().ForEach(start.ArgumentList.Add);
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

@@ -14,8 +14,8 @@ public sealed class Interruption : IDisposable
     /// <summary>Listens from now on.</summary>
     public Interruption()
     {
-        _onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        _onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        _onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Take);
+        _onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take);
     }
 
     /// <summary>Cancelled by the first signal.</summary>
@@ -46,17 +46,9 @@ public sealed class Interruption : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>One signal.</summary>
+    internal void Stop()
     {
-        _onInterrupt.Dispose();
-        _onTerminate.Dispose();
-        _first.Dispose();
-    }
-
-    private void Stop(PosixSignalContext signal)
-    {
-        signal.Cancel = true;
         CancellationTokenSource first;
         lock (_gate)
         {
@@ -71,5 +63,19 @@ public sealed class Interruption : IDisposable
         {
             first.Cancel();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _onInterrupt.Dispose();
+        _onTerminate.Dispose();
+        _first.Dispose();
+    }
+
+    private void Take(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        Stop();
     }
 }
