@@ -13,7 +13,6 @@ internal static class RunRules
     {
         var backends = Agents(document).Select(agent => agent.Under(AgentKeys.Backend)).OfType<ConfigMap>().ToList();
         CheckWorkspaces(document, backends, faults);
-        CheckSkills(document, backends, faults);
     }
 
     private static IEnumerable<ConfigMap> Agents(ConfigMap document) =>
@@ -56,17 +55,5 @@ internal static class RunRules
         var path = workspace.Replace('\\', '/');
         var rooted = path.StartsWith('/') || path.StartsWith(WorkspaceRoot, StringComparison.Ordinal) ? path : WorkspaceRoot + path;
         return string.Join('/', rooted.Split('/').Where((part, index) => (part.Length > 0 || index == 0) && part != "."));
-    }
-
-    private static void CheckSkills(ConfigMap document, IReadOnlyList<ConfigMap> backends, Faults faults)
-    {
-        var key = CoordinationKeys.UseSkills;
-        if (document.Under(RootKeys.Orchestrator)?.Under(OrchestratorKeys.Coordination) is { } coordination && coordination.Read(key) == true
-            && !backends.Any(backend => backend.Read(ShellKeys.Enabled) == true))
-        {
-            faults.Warn(
-                "MG1021", "'use_skills' needs an agent with a shell: skills are read and run with commands.", coordination.Find(key)!.KeyPosition,
-                coordination.PathOf(key), "Add 'enable_mcp_command_line: true' and 'cwd' to a backend.");
-        }
     }
 }

@@ -12,10 +12,9 @@ public static class ShellKeys
 
     /// <summary>Where commands run.</summary>
     public static readonly ConfigKey<string?> ExecutionMode =
-        Key.Word("command_line_execution_mode", "Where commands run. In this build always in a sandbox, never on the bare host; `--sandbox` chooses which.", "local", "docker") with
+        Key.Word("command_line_execution_mode", "Where commands run in the Python project. Here they always run in a sandbox, whatever it says; `--sandbox` chooses which.", "local", "docker") with
         {
             Default = "local",
-            Effect = NotYet,
         };
 
     /// <summary>The only commands.</summary>
