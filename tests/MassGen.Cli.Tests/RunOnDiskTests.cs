@@ -72,6 +72,22 @@ public sealed class RunOnDiskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_made_ends_the_run_before_it_begins()
+    {
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--run-folder", "config.yaml/x", "q");
+        Assert.Equal((ExitCodes.Configuration, ""), (run.ExitCode, run.Output));
+        Assert.Contains("MG1096", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_costs_the_exit_code_and_not_the_answer()
+    {
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--events", "config.yaml/x", "q");
+        Assert.Equal((ExitCodes.Execution, "Forty-two.\n"), (run.ExitCode, run.Output));
+        Assert.Contains("MG1093", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_configuration_is_kept_without_its_secrets()
     {
         var config = await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a");

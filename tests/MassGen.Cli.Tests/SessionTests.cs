@@ -27,6 +27,7 @@ public sealed class SessionTests : IAsyncDisposable
         var second = await _folder.RunAsync("--continue", "q2");
         Assert.Equal((0, "Second answer.\n"), (second.ExitCode, second.Output));
         Assert.True(File.Exists(Path.Combine(Assert.Single(Sessions), "turn-2", "answer.md")));
+        Assert.Contains("First answer.", _folder.Exchanges[1].Request.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

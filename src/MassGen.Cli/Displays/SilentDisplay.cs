@@ -21,6 +21,11 @@ internal sealed class SilentDisplay : IRunDisplay
         await foreach (var runEvent in run.Log.ReadAsync(1, CancellationToken.None))
         {
             started = runEvent as RunStarted ?? started;
+            if (runEvent is RunRestarted restarted)
+            {
+                Say($"RESTART: Attempt {restarted.Attempt}");
+            }
+
             if (runEvent is RunFinished finished)
             {
                 // Whoever reads COMPLETED may open the files named here.

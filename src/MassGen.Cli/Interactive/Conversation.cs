@@ -1,8 +1,11 @@
 using MassGen.Cli.Commands;
 using MassGen.Cli.Runs;
 using MassGen.Cli.Sessions;
+using MassGen.Diagnostics;
+using MassGen.Events;
 using MassGen.Projections;
 using MassGen.Runs;
+using MassGen.Runs.Disk;
 
 namespace MassGen.Cli.Interactive;
 
@@ -60,20 +63,7 @@ internal sealed class Conversation
         Latest = report;
         if (report is { Finished: { Answer: { } answer } finished, Folder: { } folder })
         {
-            SessionId = _sessions.Save(
-                SessionId,
-                (session, turn) => new SessionTurn
-                {
-                    Turn = turn,
-                    SessionId = session,
-                    At = finished.At,
-                    Question = question,
-                    Winner = finished.Winner,
-                    ExitReason = StatusProjection.WordOf(finished.Outcome),
-                    RunFolder = Path.GetRelativePath(".", folder.Path),
-                    Config = _config.Path,
-                },
-                answer);
+            Keep(question, answer, finished, folder);
             _history.Add(new EarlierTurn(question, answer));
         }
 
@@ -122,6 +112,31 @@ internal sealed class Conversation
         catch (OperationCanceledException)
         {
             return null;
+        }
+    }
+
+    private void Keep(string question, string answer, RunFinished finished, RunFolder folder)
+    {
+        try
+        {
+            SessionId = _sessions.Save(
+                SessionId,
+                (session, turn) => new SessionTurn
+                {
+                    Turn = turn,
+                    SessionId = session,
+                    At = finished.At,
+                    Question = question,
+                    Winner = finished.Winner,
+                    ExitReason = StatusProjection.WordOf(finished.Outcome),
+                    RunFolder = Path.GetRelativePath(".", folder.Path),
+                    Config = _config.Path,
+                },
+                answer);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(new Diagnostic("MG1095", Severity.Warning, $"The turn could not be kept, so it cannot be continued later: {failure.Message}"));
         }
     }
 }

@@ -53,8 +53,7 @@ internal static class QuestionRun
     private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
     {
         var (config, settings) = (request.Config.Config, request.Settings);
-        var folder = request.Resumed?.Folder
-            ?? (settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System));
+        var folder = request.Resumed?.Folder ?? MakeFolder(settings.RunFolder);
         AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
         var environments = resources.EnvironmentsOf(config, folder);
         var agents = config.Agents
@@ -75,6 +74,20 @@ internal static class QuestionRun
         var isRecorded = await record;
         await TellTheWayOnAsync(finished, folder);
         return new RunReport(isRecorded ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
+    }
+
+    private static RunFolder MakeFolder(string? named)
+    {
+        try
+        {
+            return named is null ? RunFolder.Create(".", TimeProvider.System) : RunFolder.CreateAt(named);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Diagnostic(
+                "MG1096", Severity.Error, $"The run's folder cannot be made: {failure.Message}",
+                Suggestion: "Start in a directory that may be written, or name a folder with --run-folder."));
+        }
     }
 
     private static RunPlan PlanOf(RunRequest request, IReadOnlyList<Agents.Agent> agents)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MassGen.Cli.Configs;
 using MassGen.Diagnostics;
 using MassGen.Events;
 using MassGen.Projections;
@@ -10,9 +11,9 @@ namespace MassGen.Cli.Runs;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Events">Its log so far.</param>
 /// <param name="Question">What was asked.</param>
-/// <param name="Config">The configuration it was begun with, or null when that is not known.</param>
+/// <param name="Config">The configuration it was begun with, or the copy in its folder where that is gone or never was a file.</param>
 /// <param name="SessionId">The session it belongs to, or null.</param>
-internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Events, string Question, string? Config, string? SessionId)
+internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Events, string Question, string Config, string? SessionId)
 {
     /// <summary>Reads what a run left.</summary>
     /// <param name="named">Its folder, or <c>last</c> for the newest of this directory.</param>
@@ -29,7 +30,7 @@ internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Even
         }
 
         var status = StatusOf(folder);
-        return new ResumedRun(folder, events, started.Question, status?.Config, status?.SessionId);
+        return new ResumedRun(folder, events, started.Question, ConfigOf(status, folder), status?.SessionId);
     }
 
     private static IReadOnlyList<RunEvent> Read(RunFolder folder)
@@ -55,6 +56,24 @@ internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Even
             // The log is what counts; what only the status knows must then be said on the command line.
             return null;
         }
+    }
+
+    private static string ConfigOf(StatusDocument? status, RunFolder folder)
+    {
+        try
+        {
+            if (status?.Config is { } before)
+            {
+                ConfigFinder.Find(before);
+                return before;
+            }
+        }
+        catch (InvalidInputException)
+        {
+            // It is gone; the copy says the same but for its secrets.
+        }
+
+        return folder.Config;
     }
 
     private static InvalidInputException Fault(string code, string message, string suggestion) =>

@@ -57,8 +57,9 @@ public sealed record StatusDocument
     public required double ElapsedSeconds { get; init; }
 
     /// <summary>
-    /// What is being done: <c>not_started</c>, <c>coordinating</c> (agents answer and vote), <c>presenting</c> (the winner writes the
-    /// final answer) or <c>finished</c>.
+    /// What is being done: <c>not_started</c>, <c>planning</c> (one agent judges which tools must wait), <c>coordinating</c> (agents
+    /// answer and vote), <c>presenting</c> (the winner writes the final answer), <c>evaluating</c> (the winner judges it) or
+    /// <c>finished</c>.
     /// </summary>
     public required string Phase { get; init; }
 

@@ -90,7 +90,7 @@ public sealed record StatusProjection
             UpdatedAt = now,
             ElapsedSeconds = Started is null ? 0 : Math.Round(((Finished?.At ?? now) - Started.At).TotalSeconds, 3),
             Phase = Word(State.Phase),
-            Attempt = 1,
+            Attempt = State.Attempt,
             AnswerVersion = State.Version,
             Agents = Agents(),
             Results = Results(),

@@ -1,0 +1,73 @@
+using MassGen.Cli.Commands;
+using MassGen.Events;
+using Xunit;
+
+namespace MassGen.Cli.Tests;
+
+public sealed class ResumeTests : IAsyncDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    [Theory]
+    [InlineData("INT", "last")]
+    [InlineData("INT", ".massgen/runs/ID")]
+    [InlineData("KILL", "last")]
+    public async Task A_run_that_was_cut_off_goes_on_in_its_folder(string signal, string name)
+    {
+        var id = await InterruptAsync(signal);
+        await _folder.ScriptAsync("agents: { a: [ { say: Forty-two., expect: 6 times 7? } ] }", "a");
+        var run = await _folder.RunAsync("--resume", name.Replace("ID", id, StringComparison.Ordinal));
+        Assert.Equal((0, "Forty-two.\n"), (run.ExitCode, run.Output));
+        var (events, _) = EventFile.Read(Path.Combine(Assert.Single(_folder.Runs), "events.jsonl"));
+        Assert.Single(events.OfType<RunStarted>());
+        Assert.Single(events.OfType<RunResumed>());
+    }
+
+    [Fact]
+    public async Task A_run_whose_configuration_is_gone_goes_on_with_the_copy()
+    {
+        await InterruptAsync("INT");
+        await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a");
+        File.Move(_folder.In("config.yaml"), Path.Combine(_folder.Runs[0], "config.yaml"), overwrite: true);
+        Assert.Equal("Forty-two.\n", (await _folder.RunAsync("--resume", "last")).Output);
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_says_how_it_goes_on()
+    {
+        using var program = _folder.Start("--config", _folder.Silent(), "q");
+        await RunningProgram.WaitForAsync<ModelRequested>(_folder);
+        program.Send("INT");
+        Assert.Contains($"massgen --resume .massgen/runs/{Path.GetFileName(_folder.Runs[0])}", await program.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_completed_is_refused()
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "q");
+        var run = await _folder.RunAsync("--resume", "last");
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("nothing to continue", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--resume last")]
+    [InlineData("--resume nothing")]
+    public async Task What_is_no_run_cannot_be_continued(string line)
+    {
+        var run = await _folder.RunAsync(line.Split(' '));
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("MG1089", run.Error, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
+
+    private async Task<string> InterruptAsync(string signal)
+    {
+        using var program = _folder.Start("--config", _folder.Silent(), "6 times 7?");
+        await RunningProgram.WaitForAsync<ModelRequested>(_folder);
+        program.Send(signal);
+        await program.ExitCodeAsync();
+        return Path.GetFileName(_folder.Runs[0]);
+    }
+}
