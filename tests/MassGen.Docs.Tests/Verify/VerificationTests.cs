@@ -34,7 +34,7 @@ public sealed class VerificationTests : IDisposable
         var result = await _repository.VerifyAsync();
 
         Assert.Equal(VerificationStatus.Passed, result.Status);
-        Assert.StartsWith("config.yaml:4:9: error MG1008: Two agents are called 'second'", result.Evidence!.Printed, StringComparison.Ordinal);
+        Assert.StartsWith("config.yaml:4:9: error MG1008: Duplicate agent ID: 'second'", result.Evidence!.Printed, StringComparison.Ordinal);
         Assert.Empty(result.Evidence.Events);
     }
 
