@@ -12,6 +12,9 @@ internal static class SecretValues
     {
         switch (value)
         {
+            case YamlScalar scalar:
+                SecretLines.HideInside(scalar);
+                break;
             case YamlMap map:
                 foreach (var entry in map.Entries)
                 {
