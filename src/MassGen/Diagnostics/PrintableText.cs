@@ -18,8 +18,14 @@ internal static partial class PrintableText
     /// <summary>The text with a star for each character of what looks like the key of a well-known service.</summary>
     public static string WithoutKeys(string text) => ServiceKey().Replace(text, key => new string('*', key.Length));
 
-    /// <summary>A key as a message may name it. Behind a blank there is mostly a value whose colon was forgotten, perhaps a secret.</summary>
-    public static string Key(string key) => Of(key.IndexOf(' ', StringComparison.Ordinal) is var blank and >= 0 ? key[..blank] + "…" : key);
+    /// <summary>A key as a message may name it: without the value that <see cref="EndOfName"/> finds in it.</summary>
+    public static string Key(string key) => Of(EndOfName(key) is var end and >= 0 ? key[..end] + "…" : key);
+
+    /// <summary>
+    /// Where a name ends inside a key, or -1. Behind a blank or a colon there is mostly a value, perhaps a secret: somebody forgot the
+    /// colon, or the blank after it.
+    /// </summary>
+    public static int EndOfName(string key) => key.AsSpan().IndexOfAny(" :=");
 
     /// <summary>The text with one visible character for each that a terminal would obey; tabs stay, so that columns stay.</summary>
     public static string WithoutControls(string text) =>

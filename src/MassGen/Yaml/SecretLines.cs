@@ -20,6 +20,7 @@ internal static partial class SecretLines
             case YamlMap map:
                 foreach (var entry in map.Entries)
                 {
+                    HideInside(entry);
                     Hide(entry.Value);
                 }
 
@@ -31,6 +32,15 @@ internal static partial class SecretLines
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>Hides what stands in a key behind its name.</summary>
+    public static void HideInside(YamlEntry entry)
+    {
+        if (PrintableText.EndOfName(entry.Key) is var end and >= 0)
+        {
+            entry.KeyPosition.Source.Hide(entry.KeyPosition.Line, entry.KeyPosition.Column + end);
         }
     }
 
