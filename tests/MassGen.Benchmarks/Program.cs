@@ -2,6 +2,7 @@ using MassGen.Benchmarks;
 
 var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
+    ["config"] = ConfigBenchmark.RunAsync,
     ["events"] = EventBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,

@@ -35,7 +35,7 @@ public sealed class SourceText
     public string ShownLine(int number)
     {
         var line = Line(number);
-        return PrintableText.WithoutControls(_hidden.TryGetValue(number, out var column) && column <= line.Length ? line[..(column - 1)] + "***" : line);
+        return PrintableText.WithoutKeys(PrintableText.WithoutControls(_hidden.TryGetValue(number, out var column) && column <= line.Length ? line[..(column - 1)] + "***" : line));
     }
 
     /// <summary>Hides the rest of a line from a column on, for good.</summary>

@@ -20,6 +20,7 @@ internal static partial class SecretLines
             case YamlMap map:
                 foreach (var entry in map.Entries)
                 {
+                    HideInside(entry);
                     Hide(entry.Value);
                 }
 
@@ -34,6 +35,24 @@ internal static partial class SecretLines
         }
     }
 
+    /// <summary>Hides what stands in a key behind its name.</summary>
+    public static void HideInside(YamlEntry entry)
+    {
+        if (PrintableText.EndOfName(entry.Key) is var end and >= 0)
+        {
+            entry.KeyPosition.Source.Hide(entry.KeyPosition.Line, entry.KeyPosition.Column + end);
+        }
+    }
+
+    /// <summary>Hides what follows a word for a secret inside a plain text: mostly a map in which the blank after a colon was forgotten.</summary>
+    public static void HideInside(YamlScalar scalar)
+    {
+        if (scalar.IsPlain && scalar.Text.Contains(':', StringComparison.Ordinal) && SecretWord().Match(scalar.Text) is { Success: true } found)
+        {
+            Hide(scalar.Position with { Column = scalar.Position.Column + found.Index + found.Length }, scalar.LastLine);
+        }
+    }
+
     /// <summary>Hides lines of a text that cannot be read: those under a word for a secret, and what follows one.</summary>
     public static void HideByLook(SourceText source)
     {
@@ -45,11 +64,6 @@ internal static partial class SecretLines
             if (line.Length > indent && indent <= under)
             {
                 under = int.MaxValue;
-            }
-
-            if (SecretValue().Match(line) is { Success: true } value)
-            {
-                source.Hide(number, value.Index + 1);
             }
 
             if (under < int.MaxValue)
@@ -81,10 +95,6 @@ internal static partial class SecretLines
 
     [GeneratedRegex(@"(api[_-]?key|secret|passw|credential|authorization|bearer)|(^|[_-])(key|token)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
-
-    // How the keys of well-known services begin.
-    [GeneratedRegex(@"\b(sk|xai|gsk|pat|gh[opsu]|AIza|xox[a-z])[-_A-Za-z0-9]{8,}", RegexOptions.CultureInvariant)]
-    private static partial Regex SecretValue();
 
     [GeneratedRegex(@"([\w-]*(api[_-]?key|secret|passw|token(?!s)|authorization|bearer)[\w-]*|\b(env|headers|key))[""']?\s*[:=]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretWord();

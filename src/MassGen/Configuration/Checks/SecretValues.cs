@@ -12,6 +12,9 @@ internal static class SecretValues
     {
         switch (value)
         {
+            case YamlScalar scalar:
+                SecretLines.HideInside(scalar);
+                break;
             case YamlMap map:
                 foreach (var entry in map.Entries)
                 {
@@ -32,12 +35,7 @@ internal static class SecretValues
     // What a server's security says about the environment is names, not values.
     private static void Hide(YamlEntry entry)
     {
-        // A blank in a key: mostly a forgotten colon, and what follows is a value.
-        if (entry.Key.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0)
-        {
-            entry.KeyPosition.Source.Hide(entry.KeyPosition.Line, entry.KeyPosition.Column + blank);
-        }
-
+        SecretLines.HideInside(entry);
         if (Names.Contains(entry.Key) || SecretLines.IsSecretName(entry.Key))
         {
             SecretLines.Hide(entry.Value);
