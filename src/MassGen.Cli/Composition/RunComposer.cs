@@ -4,6 +4,7 @@ using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
 using MassGen.Diagnostics;
+using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
@@ -18,18 +19,26 @@ public static partial class RunComposer
     // The successor that xAI itself names for its retired models.
     private const string DefaultGrokModel = "grok-4.3";
 
-    /// <summary>What this build cannot run although it is a right configuration, each with its place.</summary>
-    public static IReadOnlyList<Diagnostic> Unsupported(MassGenConfig config) =>
-        [.. config.Agents.Where(agent => Backend.Find(agent.Backend.Type) is null).Select(agent => new Diagnostic(
-            "MG1011", Severity.Error, $"'{agent.Backend.Type}' is a MassGen backend that this build cannot run yet.", agent.Backend.Position,
-            Suggestion: $"Backends that run: {string.Join(", ", Backend.All.Select(backend => backend.Name))}."))];
-
-    /// <summary>What keeps a right configuration from being run here and now, each with its place: context paths that are not there.</summary>
+    /// <summary>What keeps a right configuration from being run here, each with its place: backends and context paths that are not there.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="baseDirectory">The folder that relative paths begin at.</param>
     public static IReadOnlyList<Diagnostic> Missing(MassGenConfig config, string baseDirectory) =>
-        [.. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
-            .Where(fault => fault.Severity == Severity.Error).Distinct()];
+    [
+        .. NotHere(config).Where(fault => fault.Severity == Severity.Error),
+        .. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
+            .Where(fault => fault.Severity == Severity.Error).Distinct(),
+    ];
+
+    // A backend that no build of this library will have says so in its own words.
+    private static IEnumerable<Diagnostic> NotHere(MassGenConfig config)
+    {
+        var told = StartCheck.Of(config);
+        return told.Concat(config.Agents
+            .Where(agent => Backend.Find(agent.Backend.Type) is null && !told.Any(fault => fault.Position == agent.Backend.Position))
+            .Select(agent => new Diagnostic(
+                "MG1011", Severity.Error, $"'{agent.Backend.Type}' is a MassGen backend that this build cannot run yet.", agent.Backend.Position,
+                Suggestion: $"Backends that run: {string.Join(", ", Backend.All.Select(backend => backend.Name))}.")));
+    }
 
     /// <summary>The endpoint an agent's configuration names.</summary>
     /// <param name="agent">The agent.</param>
@@ -114,6 +123,8 @@ public static partial class RunComposer
         return plan with
         {
             Timeout = config.Timeout ?? plan.Timeout,
+            Warnings = [.. StartCheck.Of(config).Where(fault => fault.Severity == Severity.Warning)
+                .Select(fault => new RunWarning { Code = fault.Code, Message = $"{fault.Position}: {fault.Message}" })],
             VotingSensitivity = orchestrator.VotingSensitivity,
             PlanningInstruction = orchestrator.Coordination.PlanningInstruction,
             DebugFinalAnswer = orchestrator.DebugFinalAnswer,

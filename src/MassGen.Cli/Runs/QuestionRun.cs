@@ -25,9 +25,9 @@ internal static class QuestionRun
     public static async Task<RunReport> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var config = request.Config.Config;
-        IReadOnlyList<Diagnostic> faults = RunComposer.Unsupported(config) is { Count: > 0 } unsupported
-            ? unsupported
-            : [.. RunComposer.Missing(config, Directory.GetCurrentDirectory()), .. KeyCheck.Of(config)];
+        IReadOnlyList<Diagnostic> faults = RunComposer.Missing(config, Directory.GetCurrentDirectory()) is { Count: > 0 } missing
+            ? missing
+            : KeyCheck.Of(config);
         if (faults.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', faults));

@@ -1,6 +1,5 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
-using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify.Models;
@@ -17,18 +16,12 @@ internal sealed class ExampleRun(
 {
     /// <summary>Runs it.</summary>
     /// <returns>The evidence, and the explanation of every fault for people.</returns>
-    /// <exception cref="InvalidInputException">Something that the configuration names is not among the example's materials.</exception>
     public async Task<(VerificationEvidence Evidence, IReadOnlyList<string> Explanation)> RunAsync(
         string inputsHash, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         await using var models = await ModelSource.OpenAsync(example, options.Mode, cancellationToken);
         using var folder = RunningFolder.Of(example);
-        if (RunComposer.Missing(config, folder.Path) is { Count: > 0 } missing)
-        {
-            throw new InvalidInputException(missing);
-        }
-
         var store = new WorkspaceStore(Path.Combine(folder.Path, ".massgen"));
         var events = await RunAgentsAsync(models, folder, store, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

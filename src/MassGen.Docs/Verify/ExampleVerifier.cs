@@ -1,3 +1,4 @@
+using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
@@ -17,12 +18,14 @@ internal sealed class ExampleVerifier(
         }
 
         var loaded = ConfigLoader.Load(example.Config);
-        if (loaded.Config is not { } config || Cli.Composition.RunComposer.Unsupported(config) is { Count: > 0 })
+        if (loaded.Config is not { } config)
         {
-            var faults = loaded.Config is null
-                ? loaded.Diagnostics.Where(fault => fault.Severity == Severity.Error)
-                : Cli.Composition.RunComposer.Unsupported(loaded.Config);
-            return ResultOf.Unreadable(example.Id, options.Mode, [.. faults]);
+            return ResultOf.Unreadable(example.Id, options.Mode, [.. loaded.Diagnostics.Where(fault => fault.Severity == Severity.Error)]);
+        }
+
+        if (RunComposer.Missing(config, example.Materials ?? example.Folder) is { Count: > 0 } missing)
+        {
+            return ResultOf.Unreadable(example.Id, options.Mode, missing);
         }
 
         var sandbox = SandboxAccess.IsNeededFor(config)

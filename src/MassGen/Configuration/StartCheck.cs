@@ -9,13 +9,11 @@ public static class StartCheck
 {
     /// <summary>Looks through a configuration.</summary>
     /// <param name="config">The configuration.</param>
-    /// <param name="functions">The functions that are registered under <c>custom_tools</c>, by name.</param>
     /// <returns>Errors where an agent cannot run, warnings where the run goes on without something; with the place of each.</returns>
-    public static IReadOnlyList<Diagnostic> Of(MassGenConfig config, IReadOnlyCollection<string> functions)
+    public static IReadOnlyList<Diagnostic> Of(MassGenConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        ArgumentNullException.ThrowIfNull(functions);
-        return [.. Backends(config), .. Memory(config), .. Dspy(config), .. Tools(config, functions)];
+        return [.. Backends(config), .. Memory(config), .. Dspy(config)];
     }
 
     private static IEnumerable<Diagnostic> Backends(MassGenConfig config) => config.Agents.Select((agent, index) => agent.Backend.Type switch
@@ -48,11 +46,4 @@ public static class StartCheck
                 dspy.PositionOf(DspyKeys.Enabled), dspy.Path);
         }
     }
-
-    private static IEnumerable<Diagnostic> Tools(MassGenConfig config, IReadOnlyCollection<string> functions) => config.Agents
-        .SelectMany(agent => agent.Backend.CustomTools).Where(tool => !functions.Contains(tool.Function))
-        .Select(tool => new Diagnostic(
-            "MG1035", Severity.Warning,
-            $"'{PrintableText.Of(tool.Function)}' is {(tool.Path is null ? "not a registered function" : "a Python function")}; register a .NET tool under that name or serve it over MCP. The agent continues without it.",
-            tool.Position, tool.Place, NearestWord.Suggestion(tool.Function, functions)));
 }

@@ -41,16 +41,7 @@ internal sealed class RunLoop
         }
 
         await _turns.StopAllAsync().ConfigureAwait(false);
-        try
-        {
-            await _plan.Closing(finished.Winner).ConfigureAwait(false);
-            await _turns.CloseAsync().ConfigureAwait(false);
-        }
-        catch (Exception broken)
-        {
-            finished = finished with { Outcome = RunOutcome.Failed, Causes = [.. finished.Causes, $"Closing the run failed: {broken.Message}"] };
-        }
-
+        await _turns.CloseAsync().ConfigureAwait(false);
         return (RunFinished)_log.Append(finished);
     }
 
@@ -90,6 +81,10 @@ internal sealed class RunLoop
             {
                 case RunFinished last:
                     finished = last;
+                    break;
+                case RunStarted started:
+                    Append(started);
+                    _plan.Warnings.ToList().ForEach(Append);
                     break;
                 case AnswerSubmitted accepted:
                     Append(accepted);

@@ -51,15 +51,12 @@ public sealed record RunPlan
     /// <summary>What the whole run may use, attempts after a restart included.</summary>
     public BudgetLimits Budget { get; init; } = new();
 
+    /// <summary>What people should know before anything happens: the log has it right after its first event.</summary>
+    public IReadOnlyList<RunWarning> Warnings { get; init; } = [];
+
     /// <summary>When agents' model calls go out.</summary>
     public ITurnSchedule Schedule { get; init; } = new ParallelSchedule();
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    /// <summary>
-    /// Called once when all agents have stopped and before the last event: the moment to look at an agent's files and to remove
-    /// what the run used. Gets the winner's id, or null.
-    /// </summary>
-    public Func<string?, Task> Closing { get; init; } = static _ => Task.CompletedTask;
 }

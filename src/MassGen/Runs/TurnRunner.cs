@@ -99,9 +99,22 @@ internal sealed class TurnRunner
     /// <summary>Removes what the agents had around them. Every turn must have ended.</summary>
     public async Task CloseAsync()
     {
-        foreach (var memory in _memories.Values)
+        foreach (var (agent, memory) in _memories)
         {
-            await memory.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await memory.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                // The others' surroundings are to be removed all the same, and the run's answer stays.
+                _context.Append(new RunWarning
+                {
+                    Agent = agent,
+                    Code = "MG2008",
+                    Message = $"What the agent had around it could not be removed: {failure.Message}",
+                });
+            }
         }
     }
 

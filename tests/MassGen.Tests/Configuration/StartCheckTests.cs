@@ -6,7 +6,7 @@ namespace MassGen.Tests.Configuration;
 
 public sealed class StartCheckTests
 {
-    private static IReadOnlyList<Diagnostic> Check(string text) => StartCheck.Of(RuleTests.Load(text).Config!, ["two_num_tool"]);
+    private static IReadOnlyList<Diagnostic> Check(string text) => StartCheck.Of(RuleTests.Load(text).Config!);
 
     private static string Agent(string backend) => $"agents: [{{id: a, backend: {{{backend}}}}}]\n";
 
@@ -39,15 +39,6 @@ public sealed class StartCheckTests
         var fault = Assert.Single(Check(Agent("type: grok") + "orchestrator: {dspy: {enabled: true}}"));
 
         Assert.Equal((Severity.Warning, "MG1034", "orchestrator.dspy"), (fault.Severity, fault.Code, fault.Path));
-    }
-
-    [Fact]
-    public void A_function_that_is_not_registered_is_told_and_one_that_is_is_not()
-    {
-        var fault = Assert.Single(Check(Agent("type: grok, custom_tools: [{function: [two_num_tool, wrong_two_num_tool], path: t.py}]")));
-
-        Assert.Equal((Severity.Warning, "MG1035", "agents[0].backend.custom_tools[0]"), (fault.Severity, fault.Code, fault.Path));
-        Assert.StartsWith("'wrong_two_num_tool' is a Python function; register a .NET tool", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,31 +82,23 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task Closing_runs_after_the_agents_and_before_the_last_event()
+    public async Task What_people_should_know_first_stands_right_after_the_start()
     {
-        Run? run = null;
-        var atClosing = new TaskCompletionSource<(string? Winner, bool Finished)>();
-        var begin = new TaskCompletionSource();
-        var plan = Plan(new ScriptedClient(async (_, _) =>
-        {
-            await begin.Task;
-            return [new Microsoft.Extensions.AI.TextContent("Light.")];
-        }));
-        run = Run.Start(plan with { Closing = winner => { atClosing.SetResult((winner, run!.Log.IsFinished)); return Task.CompletedTask; } }, default);
-        begin.SetResult();
+        var plan = Plan(new ScriptedClient(Model.Text("Light."))) with { Warnings = [new RunWarning { Code = "MG1033", Message = "No Qdrant." }] };
+        var events = await PlayAsync(plan);
 
-        Assert.Equal(("ada", false), await atClosing.Task.WaitAsync(Patience));
-        Assert.Equal(RunOutcome.Completed, (await run.Completion.WaitAsync(Patience)).Outcome);
+        Assert.IsType<RunStarted>(events[0]);
+        Assert.Equal("No Qdrant.", Assert.IsType<RunWarning>(events[1]).Message);
     }
 
     [Fact]
-    public async Task A_failure_of_closing_shows_in_the_last_event()
+    public async Task Surroundings_that_cannot_be_removed_are_told_and_the_answer_stays()
     {
-        var plan = Plan(new ScriptedClient(Model.Text("Light.")));
-        var events = await PlayAsync(plan with { Closing = _ => throw new IOException("disk full") });
+        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Text("Light.")), Environment = _ => new StuckEnvironment() };
+        var events = await PlayAsync(PlanOf(ada));
 
-        Assert.Equal((RunOutcome.Failed, "Light."), (events.End().Outcome, events.End().Answer));
-        Assert.Equal("Closing the run failed: disk full", Assert.Single(events.End().Causes));
+        Assert.Equal((RunOutcome.Completed, "Light."), (events.End().Outcome, events.End().Answer));
+        Assert.EndsWith("could not be removed: disk full", Assert.Single(events.OfType<RunWarning>(), warning => warning.Code == "MG2008").Message, StringComparison.Ordinal);
     }
 
     [Fact]
