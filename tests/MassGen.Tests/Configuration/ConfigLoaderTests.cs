@@ -89,7 +89,7 @@ public sealed class ConfigLoaderTests
     [Fact]
     public void A_number_under_an_unknown_or_unused_key_does_no_harm()
     {
-        var (config, diagnostics) = Load("agent:\n  id: a\n  backend: { type: vllm, model: m, top_k: -1 }\nmine: 3\n");
+        var (config, diagnostics) = Load("agent:\n  id: a\n  backend: { type: vllm, model: m, media_max_file_size_mb: 5 }\nmine: 3\n");
 
         Assert.NotNull(config);
         Assert.Equal(["MG1010", "MG1003"], diagnostics.Select(diagnostic => diagnostic.Code));

@@ -25,7 +25,7 @@ public static class ConfigReference
 
             Every key, section by section. This page is written from the schema that the loader itself follows. A key that this build
             knows and does not act on says so here, and in a warning when a configuration sets it. A key that is not listed is a warning too;
-            under `backend` it is kept for the provider's request. Keys are known from version {ConfigKey.PythonVersion} of the Python project,
+            under `backend` it is sent with the provider's requests as it is. Keys are known from version {ConfigKey.PythonVersion} of the Python project,
             or from the version of this one that is given.
 
             ## In your editor

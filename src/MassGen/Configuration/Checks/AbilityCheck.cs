@@ -57,7 +57,7 @@ internal static class AbilityCheck
     }
 
     // What counts as on is what Python counts as true: also text, numbers, and lists and maps that hold something.
-    private static bool IsOn(ConfigMap backend, ConfigKey key) => backend.ValueOf(key) switch
+    internal static bool IsOn(ConfigMap backend, ConfigKey key) => backend.ValueOf(key) switch
     {
         null => false,
         YamlScalar { Boolean: { } on } => on,

@@ -94,7 +94,7 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
         }
 
         var where = section.Name.Length == 0 ? "at the top of a configuration" : $"under '{section.Name}'";
-        var what = section == BackendKeys.Section ? "it is kept for the provider's request" : "it is kept and has no effect";
+        var what = section == BackendKeys.Section ? "it is sent with the provider's requests as it is" : "it is kept and has no effect";
         faults.Warn(
             "MG1003", $"'{name}' is not a key that is known {where}; {what}.", entry.KeyPosition, path,
             NearestWord.Suggestion(entry.Key, section.Keys.Select(key => key.Name)));

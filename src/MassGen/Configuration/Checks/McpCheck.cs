@@ -11,7 +11,7 @@ internal static class McpCheck
     public static void Check(ConfigMap backend, Faults faults)
     {
         var key = BackendKeys.McpServers;
-        if (backend.ValueOf(key) is not { } value || value is YamlScalar { Text: "" or "false" })
+        if (!AbilityCheck.IsOn(backend, key) || backend.ValueOf(key) is not { } value)
         {
             return;
         }

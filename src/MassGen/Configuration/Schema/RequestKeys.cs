@@ -1,5 +1,3 @@
-using static MassGen.Configuration.Schema.KeyEffect;
-
 namespace MassGen.Configuration.Schema;
 
 /// <summary>Keys of <c>backend</c> that belong into the body of the provider's request.</summary>
@@ -23,7 +21,7 @@ public static class RequestKeys
             Key.Switch("separate_reasoning", "Reasoning is reported apart.") with { Backends = BackendFamily.SgLang },
             Key.Texts("betas", "Anthropic's beta features.") with { Backends = BackendFamily.Claude },
             Key.Any("safety_settings", "Google's safety settings.") with { Backends = BackendFamily.Gemini },
-        }.Select(key => key with { IsSent = true, Effect = NotYet }),
+        }.Select(key => key with { IsSent = true }),
     ];
 }
 
@@ -32,7 +30,7 @@ public static class TextKeys
 {
     /// <summary>All of them.</summary>
     public static ConfigSection Section { get; } = new("agents[].backend.text", "The section 'text'",
-        [Key.Text("verbosity", "How much the model writes: low, medium or high.") with { Backends = BackendFamily.OpenAi, Effect = NotYet }]);
+        [Key.Text("verbosity", "How much the model writes: low, medium or high.") with { Backends = BackendFamily.OpenAi }]);
 }
 
 /// <summary>The keys of <c>reasoning</c>.</summary>
@@ -41,7 +39,7 @@ public static class ReasoningKeys
     /// <summary>All of them.</summary>
     public static ConfigSection Section { get; } = new("agents[].backend.reasoning", "The section 'reasoning'",
     [
-        Key.Text("effort", "How hard the model thinks: minimal, low, medium or high.") with { Backends = BackendFamily.OpenAi, Effect = NotYet },
-        Key.Text("summary", "How it tells of its thinking: auto, concise or detailed.") with { Backends = BackendFamily.OpenAi, Effect = NotYet },
+        Key.Text("effort", "How hard the model thinks: minimal, low, medium or high.") with { Backends = BackendFamily.OpenAi },
+        Key.Text("summary", "How it tells of its thinking: auto, concise or detailed.") with { Backends = BackendFamily.OpenAi },
     ]);
 }
