@@ -17,6 +17,9 @@ internal static class Playing
     public static Agent Agent(string id, IChatClient client, params AIFunction[] tools) =>
         new() { Id = id, Backend = "scripted", Client = client, Environment = _ => AgentEnvironment.Of(tools) };
 
+    public static Agent Agent(string id, IChatClient client, Action ended) =>
+        new() { Id = id, Backend = "scripted", Client = client, Environment = _ => new WatchedEnvironment(ended) };
+
     public static RunPlan Plan(params IChatClient[] clients) => PlanOf([.. clients.Select((client, index) => Agent(Scene.Names[index], client))]);
 
     public static RunPlan PlanOf(params Agent[] agents) => new()

@@ -125,11 +125,11 @@ public sealed class RunEndingTests
     }
 
     [Fact]
-    public async Task The_run_closes_only_when_a_turn_that_needs_time_to_stop_has_ended()
+    public async Task Surroundings_are_removed_only_when_a_turn_that_needs_time_to_stop_has_ended()
     {
         using var cancel = new CancellationTokenSource();
         var order = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        var plan = Plan(new ScriptedClient(async (request, token) =>
+        var client = new ScriptedClient(async (request, token) =>
         {
             try
             {
@@ -144,13 +144,13 @@ public sealed class RunEndingTests
 
                 order.Enqueue("turn ended");
             }
-        }));
-        var run = Run.Start(plan with { Closing = _ => { order.Enqueue("closing"); return Task.CompletedTask; } }, cancel.Token);
+        });
+        var run = Run.Start(PlanOf(Agent("ada", client, () => order.Enqueue("surroundings removed"))), cancel.Token);
         await run.SeenAsync<ModelRequested>();
         await cancel.CancelAsync();
         await run.Completion.WaitAsync(Patience);
 
-        Assert.Equal(["turn ended", "closing"], order);
+        Assert.Equal(["turn ended", "surroundings removed"], order);
     }
 
     [Fact]

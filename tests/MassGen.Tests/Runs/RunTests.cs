@@ -94,8 +94,7 @@ public sealed class RunTests
     [Fact]
     public async Task Surroundings_that_cannot_be_removed_are_told_and_the_answer_stays()
     {
-        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Text("Light.")), Environment = _ => new StuckEnvironment() };
-        var events = await PlayAsync(PlanOf(ada));
+        var events = await PlayAsync(PlanOf(Agent("ada", new ScriptedClient(Model.Text("Light.")), () => throw new IOException("disk full"))));
 
         Assert.Equal((RunOutcome.Completed, "Light."), (events.End().Outcome, events.End().Answer));
         Assert.EndsWith("could not be removed: disk full", Assert.Single(events.OfType<RunWarning>(), warning => warning.Code == "MG2008").Message, StringComparison.Ordinal);

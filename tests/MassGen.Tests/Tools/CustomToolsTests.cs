@@ -15,13 +15,16 @@ public sealed class CustomToolsTests
 {
     /// <summary>The message for a Python tool, as the guide shows it.</summary>
     internal const string UnderstandVideo =
-        "team.yaml:7:11: custom_tools: 'understand_video' is a Python function that understands media; register a .NET tool under that name or "
+        "team.yaml:7:11: agents[0].backend.custom_tools[0]: 'understand_video' is a Python function that understands media; register a .NET tool under that name or "
         + "serve it over MCP. The agent continues without it.";
 
     private static readonly AIFunction Weather = AIFunctionFactory.Create(
         (string city, string unit = "C") => $"{city}: 21 {unit}", "weather", "Tells the weather.");
 
-    private static CustomToolConfig Config(string function) => new(function, new SourcePosition(new SourceText("team.yaml", "x"), 7, 11));
+    private static CustomToolConfig Config(string function) => new(function, new SourcePosition(new SourceText("team.yaml", "x"), 7, 11))
+    {
+        Place = "agents[0].backend.custom_tools[0]",
+    };
 
     private static YamlMap Preset(string yaml) => (YamlMap)YamlReader.Read(new SourceText("team.yaml", yaml));
 

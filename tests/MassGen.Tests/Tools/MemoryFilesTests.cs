@@ -1,5 +1,6 @@
 using MassGen.Testing;
 using MassGen.Tools;
+using MassGen.Workspaces;
 using Xunit;
 
 namespace MassGen.Tests.Tools;
@@ -10,7 +11,7 @@ public sealed class MemoryFilesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<Toolbox> OpenAsync() => Toolbox.OpenAsync(run => new MemoryFiles(run, new FolderFiles(_folder.Path)));
+    private Task<Toolbox> OpenAsync() => Toolbox.OpenAsync(run => new MemoryFiles(run, new WorkspaceTextFiles(_folder.Path)));
 
     private static string Arguments(string name = "units", string tier = "short_term", string content = "Use metres.", string description = "Which units") =>
         $$"""{"name": "{{name}}", "tier": "{{tier}}", "content": "{{content}}", "description": "{{description}}"}""";

@@ -2,6 +2,7 @@ using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Testing;
 using MassGen.Tools;
+using MassGen.Workspaces;
 using Microsoft.Extensions.AI;
 using Xunit;
 
@@ -16,9 +17,9 @@ public sealed class OwnToolsTests : IDisposable
 
     private Task<Toolbox> OpenAllAsync() => Toolbox.OpenAsync(run => AgentEnvironment.Combine(
     [
-        new TaskTools(new CoordinationConfig { TaskPlanningFiles = true }, run, new FolderFiles(_folder.Path)),
+        new TaskTools(new CoordinationConfig { TaskPlanningFiles = true }, run, new WorkspaceTextFiles(_folder.Path)),
         new Skills(SkillLibrary.Read(new CoordinationConfig(), _folder.Path), run),
-        new MemoryFiles(run, new FolderFiles(_folder.Path)),
+        new MemoryFiles(run, new WorkspaceTextFiles(_folder.Path)),
     ]));
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class OwnToolsTests : IDisposable
     [Fact]
     public async Task Cancellation_is_the_only_thing_a_tool_throws()
     {
-        var tool = (await Toolbox.OpenAsync(run => new MemoryFiles(run, new HangingFiles(new FolderFiles(_folder.Path))))).Tools.Single(tool => tool.Name == "load_memory");
+        var tool = (await Toolbox.OpenAsync(run => new MemoryFiles(run, new HangingFiles(new WorkspaceTextFiles(_folder.Path))))).Tools.Single(tool => tool.Name == "load_memory");
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 

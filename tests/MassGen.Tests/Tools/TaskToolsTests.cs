@@ -1,6 +1,7 @@
 using MassGen.Configuration;
 using MassGen.Testing;
 using MassGen.Tools;
+using MassGen.Workspaces;
 using Xunit;
 
 namespace MassGen.Tests.Tools;
@@ -16,7 +17,7 @@ public sealed class TaskToolsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<Toolbox> OpenAsync(int most = 10, bool inFiles = false) => Toolbox.OpenAsync(run => new TaskTools(
-        new CoordinationConfig { TaskPlanning = true, MostTasksPerPlan = most, TaskPlanningFiles = inFiles }, run, new FolderFiles(_folder.Path)));
+        new CoordinationConfig { TaskPlanning = true, MostTasksPerPlan = most, TaskPlanningFiles = inFiles }, run, new WorkspaceTextFiles(_folder.Path)));
 
     private async Task<Toolbox> HouseAsync(int most = 10, bool inFiles = false)
     {

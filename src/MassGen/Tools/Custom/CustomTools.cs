@@ -78,11 +78,11 @@ public sealed partial class CustomTools : IAgentEnvironment
         }
         else if (!ToolName().IsMatch(name))
         {
-            Warn(config, $"{PlaceOf(config)}: a model cannot call a tool '{name}'.", "Use letters, digits, '_' and '-', at most 64 with the prefix.");
+            Warn(config, $"{config.Place}: a model cannot call a tool '{name}'.", "Use letters, digits, '_' and '-', at most 64 with the prefix.");
         }
         else if (tools.Any(tool => tool.Name == name))
         {
-            Warn(config, $"{PlaceOf(config)}: there is already a tool '{name}'; this one is left out.", "Give one of them a 'name' of its own.");
+            Warn(config, $"{config.Place}: there is already a tool '{name}'; this one is left out.", "Give one of them a 'name' of its own.");
         }
         else if (Make(function, config) is { } made)
         {
@@ -99,7 +99,7 @@ public sealed partial class CustomTools : IAgentEnvironment
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // Somebody else's code: whatever it throws must not end the agent.
-            Warn(config, $"{PlaceOf(config)}: '{config.Function}' could not be made: {failed.Message} The agent continues without it.", null);
+            Warn(config, $"{config.Place}: '{config.Function}' could not be made: {failed.Message} The agent continues without it.", null);
             return null;
         }
     }
@@ -127,7 +127,7 @@ public sealed partial class CustomTools : IAgentEnvironment
         var near = _registry.Nearest(config.Function) is { } name ? $"Did you mean '{name}'?" : null;
         _context.Warn(new Diagnostic(
             "MG2040", Severity.Warning,
-            $"{PlaceOf(config)}: '{config.Function}' is {PythonTools.Describe(config.Function)}; register a .NET tool under that name or serve it over "
+            $"{config.Place}: '{config.Function}' is {PythonTools.Describe(config.Function)}; register a .NET tool under that name or serve it over "
             + "MCP. The agent continues without it.",
             config.Position, Suggestion: near));
     }
@@ -137,8 +137,6 @@ public sealed partial class CustomTools : IAgentEnvironment
         $"preset_args: '{stranger}' is not an argument of '{config.Function}' and is not passed on.",
         config.PresetArguments?.Find(stranger)?.KeyPosition,
         Suggestion: NearestWord.Suggestion(stranger, known) ?? $"Arguments: {string.Join(", ", known)}."));
-
-    private static string PlaceOf(CustomToolConfig config) => config.Place.Length == 0 ? "custom_tools" : config.Place;
 
     private void Warn(CustomToolConfig config, string message, string? suggestion) =>
         _context.Warn(new Diagnostic("MG2041", Severity.Warning, message, config.Position, Suggestion: suggestion));

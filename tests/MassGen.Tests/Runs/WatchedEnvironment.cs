@@ -4,8 +4,8 @@ using Microsoft.Extensions.AI;
 
 namespace MassGen.Tests.Runs;
 
-/// <summary>Surroundings that cannot be removed.</summary>
-internal sealed class StuckEnvironment : IAgentEnvironment
+/// <summary>Surroundings without anything in them, whose end is seen.</summary>
+internal sealed class WatchedEnvironment(Action ended) : IAgentEnvironment
 {
     public string? Instructions(AgentStage stage) => null;
 
@@ -19,5 +19,9 @@ internal sealed class StuckEnvironment : IAgentEnvironment
     {
     }
 
-    public ValueTask DisposeAsync() => throw new IOException("disk full");
+    public ValueTask DisposeAsync()
+    {
+        ended();
+        return default;
+    }
 }
