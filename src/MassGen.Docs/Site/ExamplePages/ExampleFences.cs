@@ -67,7 +67,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
             Compare(page.Source, block, printed, $"{id}: massgen --validate");
         }
 
-        new Listing(printed ?? ExampleFiles.Normal(block.Lines.ToString()), (block.Info ?? "").ToLowerInvariant()) { Badge = ExampleBadge.Html(example, page.HtmlPath) }
+        new Listing(printed ?? ExampleFiles.Normal(block.Lines.ToString()), (block.Info ?? "").ToLowerInvariant()) { FileName = "massgen --validate", Badge = ExampleBadge.Html(example, page.HtmlPath), IsPrinted = true }
             .AttachTo(block);
     }
 

@@ -55,7 +55,7 @@ public sealed record ExamplePageView
             Summary = PageHtml.OfText(example.Summary),
             Question = example.Question?.Trim(),
             Earlier = example.Earlier,
-            Printed = evidence?.Printed is { } printed ? ListingHtml.Of(new Listing(printed, "text")) : null,
+            Printed = evidence?.Printed is { } printed ? ListingHtml.Of(new Listing(printed, "text") { FileName = "massgen --validate", IsPrinted = true }) : null,
             Config = Code(ExampleFiles.Normal(example.Config.Text), ExampleFiles.Config),
             Command = ListingHtml.Of(new Listing($"$ dotnet run --project src/MassGen.Docs -- verify-examples {example.Id}", "console")),
             Facts = evidence is null ? [] : Fact.Of(evidence),

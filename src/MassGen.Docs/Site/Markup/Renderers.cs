@@ -21,13 +21,14 @@ public static class ListingHtml
     {
         // A reader who cannot use a mouse scrolls a block that is too wide with the keyboard; that needs the focus.
         var code = $"""<pre tabindex="0"><code>{Highlighter.ToHtml(listing.Code, listing.Language)}</code></pre>""";
+        var kind = listing.IsPrinted ? " printed" : "";
         if (listing.FileName is null && listing.Badge is null)
         {
-            return $"""<div class="code">{code}</div>""";
+            return $"""<div class="code{kind}">{code}</div>""";
         }
 
         var name = listing.FileName is null ? "" : $"<span class=\"file\">{Html.Escape(listing.FileName)}</span>";
-        return $"""<figure class="code"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>""";
+        return $"""<figure class="code{kind}"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>""";
     }
 }
 
