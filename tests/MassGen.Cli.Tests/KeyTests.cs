@@ -32,6 +32,16 @@ public sealed class KeyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_key_that_a_configuration_takes_from_a_variable_is_named_by_it()
+    {
+        var config = _folder.Write("k.yaml", "agent: { id: ada, backend: { type: grok, model: grok-4.3, api_key: \"${NO_SUCH_KEY}\" } }\n");
+        var run = await _folder.RunAsync("--config", config, "q");
+
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("k.yaml:1:36: error MG4001: The API key of 'ada' is ${NO_SUCH_KEY}, which is not set.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_is_no_variable_is_reported_without_being_shown()
     {
         _folder.Write(".env", "sk-secret value\n");

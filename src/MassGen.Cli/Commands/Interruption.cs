@@ -5,15 +5,22 @@ namespace MassGen.Cli.Commands;
 /// <summary>Ctrl-C and the wish to terminate: the first one ends what is being done in order, the second one everything at once.</summary>
 public sealed class Interruption : IDisposable
 {
+    // A program that passes a signal on to its whole group, as timeout(1) does, sends it twice at once; nobody presses keys so fast.
+    private static readonly TimeSpan SameWish = TimeSpan.FromMilliseconds(300);
+
+    private readonly TimeProvider _time;
     private readonly TaskCompletionSource _insisted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration _onInterrupt;
     private readonly PosixSignalRegistration _onTerminate;
     private readonly Lock _gate = new();
     private CancellationTokenSource _first = new();
+    private long _firstAt;
 
     /// <summary>Listens from now on.</summary>
-    public Interruption()
+    /// <param name="time">The clock.</param>
+    public Interruption(TimeProvider time)
     {
+        _time = time;
         _onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Take);
         _onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Take);
     }
@@ -55,13 +62,14 @@ public sealed class Interruption : IDisposable
             first = _first;
         }
 
-        if (first.IsCancellationRequested)
+        if (!first.IsCancellationRequested)
+        {
+            _firstAt = _time.GetTimestamp();
+            first.Cancel();
+        }
+        else if (_time.GetElapsedTime(_firstAt) > SameWish)
         {
             _insisted.TrySetResult();
-        }
-        else
-        {
-            first.Cancel();
         }
     }
 

@@ -15,7 +15,7 @@ public static class MassGenCommand
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        using var interruption = new Interruption();
+        using var interruption = new Interruption(TimeProvider.System);
         var root = MassGenOptions.Command();
         root.SetAction((result, _) => ActAsync(result, interruption));
 

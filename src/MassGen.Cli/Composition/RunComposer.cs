@@ -59,6 +59,9 @@ public static partial class RunComposer
             agent.Id);
     }
 
+    /// <summary>The variables that an <c>api_key</c> names, as they are written; never the key itself.</summary>
+    internal static string VariablesIn(string key) => string.Join(", ", Variable().Matches(key).Select(match => match.Value)) is { Length: > 0 } names ? names : "empty";
+
     // What a name that is not set leaves is nothing, and the missing key is then reported as such.
     private static string? KeyOf(BackendConfig backend) => backend.ApiKey is { } written
         ? Variable().Replace(written, match => Environment.GetEnvironmentVariable(match.Groups[1].Value) ?? "")

@@ -15,11 +15,16 @@ internal static class KeyCheck
     [
         .. config.Agents.Select(agent => (agent, fault: ChatClientFactory.Check(RunComposer.EndpointOf(agent, "check"))))
             .Where(pair => pair.fault is not null)
-            .DistinctBy(pair => (pair.fault!.Code, pair.fault.Message))
+            .DistinctBy(pair => (pair.fault!.Code, pair.fault.Message, pair.agent.Backend.ApiKey))
             .Select(pair => DiagnosticOf(pair.agent, pair.fault!)),
     ];
 
-    private static Diagnostic DiagnosticOf(AgentConfig agent, ProviderFault fault) => new(
-        fault.Code, Severity.Error, fault.Message, agent.Backend.Position,
-        Suggestion: fault.Code == ProviderCodes.KeyMissing ? $"{fault.Advice} {Places}" : fault.Advice);
+    private static Diagnostic DiagnosticOf(AgentConfig agent, ProviderFault fault) => (fault.Code, agent.Backend.ApiKey) switch
+    {
+        (ProviderCodes.KeyMissing, { } written) => new(
+            fault.Code, Severity.Error, $"The API key of '{agent.Id}' is {RunComposer.VariablesIn(written)}, which is not set.", agent.Backend.Position,
+            Suggestion: Places),
+        (ProviderCodes.KeyMissing, _) => new(fault.Code, Severity.Error, fault.Message, agent.Backend.Position, Suggestion: $"{fault.Advice} {Places}"),
+        _ => new(fault.Code, Severity.Error, fault.Message, agent.Backend.Position, Suggestion: fault.Advice),
+    };
 }
