@@ -40,7 +40,7 @@ internal sealed class RequestMapping(
             body[name] = value?.DeepClone();
         }
 
-        return BinaryData.FromString(JsonText.Compact(body));
+        return JsonText.Bytes(body);
     }
 
     private static void AddSettings(JsonObject body, ChatParameters settings)
