@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using MassGen.Diagnostics;
 using MassGen.Providers.Scripted;
@@ -6,8 +7,8 @@ using MassGen.Providers.Scripted;
 namespace MassGen.Benchmarks;
 
 /// <summary>
-/// The scripted provider in a process of its own, so that what it uses is not counted as a client's. Each line it reads makes it start
-/// afresh, and it answers with its new address.
+/// The scripted provider in a process of its own, so that what it uses is not counted as a client's. It answers each line it reads
+/// with one: the address at which it started afresh, or the processor time it has used.
 /// </summary>
 internal sealed class ProviderProcess : IDisposable
 {
@@ -17,21 +18,14 @@ internal sealed class ProviderProcess : IDisposable
     public const int Agents = 50;
     public const int AnswersOfEach = 3;
 
+    private const string Afresh = "afresh";
+    private const string Used = "used";
+
     private readonly Process _process;
 
     private ProviderProcess(Process process) => _process = process;
 
     public static IReadOnlyList<string> Names { get; } = [.. Enumerable.Range(1, Agents).Select(number => $"worker{number}")];
-
-    /// <summary>The processor time it has used so far.</summary>
-    public TimeSpan Used
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime;
-        }
-    }
 
     public static ProviderProcess Start() => new(Process.Start(
         new ProcessStartInfo("dotnet", ["exec", typeof(ProviderProcess).Assembly.Location, Name])
@@ -40,11 +34,10 @@ internal sealed class ProviderProcess : IDisposable
             RedirectStandardOutput = true,
         })!);
 
-    public async Task<Uri> StartAfreshAsync()
-    {
-        await _process.StandardInput.WriteLineAsync("afresh");
-        return new Uri(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The provider's process has ended."));
-    }
+    public async Task<Uri> StartAfreshAsync() => new(await AskAsync(Afresh));
+
+    /// <summary>The processor time it has used so far, in milliseconds.</summary>
+    public async Task<double> UsedAsync() => double.Parse(await AskAsync(Used), CultureInfo.InvariantCulture);
 
     public static Uri BaseUrlFor(Uri address, string agent) => new(address, $"/agents/{agent}/v1");
 
@@ -59,14 +52,27 @@ internal sealed class ProviderProcess : IDisposable
     public static async Task<int> ServeAsync()
     {
         var script = Script();
-        while (await Console.In.ReadLineAsync() is not null)
+        ScriptedProvider? provider = null;
+        while (await Console.In.ReadLineAsync() is { } asked)
         {
-            // The one before stays until the process ends: its clients may still hold connections.
-            var provider = await ScriptedProvider.StartAsync(script);
-            await Console.Out.WriteLineAsync(provider.BaseUrlFor(Names[0]).GetLeftPart(UriPartial.Authority));
+            if (asked == Afresh)
+            {
+                await (provider?.DisposeAsync() ?? default);
+                provider = await ScriptedProvider.StartAsync(script);
+            }
+
+            await Console.Out.WriteLineAsync(asked == Afresh
+                ? provider!.BaseUrlFor(Names[0]).GetLeftPart(UriPartial.Authority)
+                : Environment.CpuUsage.TotalTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
         }
 
         return 0;
+    }
+
+    private async Task<string> AskAsync(string what)
+    {
+        await _process.StandardInput.WriteLineAsync(what);
+        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The provider's process has ended.");
     }
 
     private static ModelScript Script()

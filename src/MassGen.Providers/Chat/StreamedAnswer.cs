@@ -36,7 +36,8 @@ internal sealed class StreamedAnswer(string? askedModel)
         _id ??= chunk.Word("id"u8);
         _usage = chunk.Field("usage"u8) ?? _usage;
         List<AIContent> contents = [];
-        foreach (var choice in chunk.Items("choices"u8))
+        // One answer was asked for; where a setting asks for more, the first is the answer.
+        foreach (var choice in chunk.Items("choices"u8).Take(1))
         {
             var whole = choice.Field("message"u8);
             if ((whole ?? choice.Field("delta"u8)) is { } delta)
