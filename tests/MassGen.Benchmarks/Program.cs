@@ -1,5 +1,10 @@
 using MassGen.Benchmarks;
 
+if (args is [ProviderProcess.Name])
+{
+    return await ProviderProcess.ServeAsync();
+}
+
 var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 {
     ["config"] = ConfigBenchmark.RunAsync,

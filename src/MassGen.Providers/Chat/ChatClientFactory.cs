@@ -33,11 +33,10 @@ public static class ChatClientFactory
         var scrubber = new SecretScrubber(key);
         var random = pipeline.Random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 
-        // SDK → normalise → say whose conversation it is → retry → record or replay → socket
+        // SDK → say whose conversation it is → retry → record or replay → socket
         var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, pipeline.OnRetry);
         var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend));
-        var normalising = new NormalisingHandler(outgoing, scrubber);
-        var http = new HttpClient(normalising, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(outgoing, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 
         var address = endpoint.BaseUrl ?? backend.DefaultBaseUrl!;
         var chat = new ChatClient(endpoint.Model, new ApiKeyCredential(key), new OpenAIClientOptions
@@ -46,6 +45,7 @@ public static class ChatClientFactory
             Transport = new HttpClientPipelineTransport(http),
             RetryPolicy = new ClientRetryPolicy(0),
             NetworkTimeout = pipeline.NetworkTimeout,
+            ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
         });
         var metadata = new ChatClientMetadata(backend.Name, address, endpoint.Model);
         return new OpenAiChatClient(chat, metadata, Request(endpoint, backend, pipeline), scrubber, http);
@@ -81,6 +81,7 @@ public static class ChatClientFactory
         : [];
 
     private static RequestMapping Request(ModelEndpoint endpoint, Backend backend, ChatPipeline pipeline) => new(
+        endpoint.Model,
         endpoint.Parameters,
         names => backend == GrokBackend.Instance ? GrokParameters.Check(endpoint.Model, names) : [],
         pipeline.OnRefused);

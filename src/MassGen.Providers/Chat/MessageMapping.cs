@@ -2,38 +2,29 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
-using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
-using WireMessage = OpenAI.Chat.ChatMessage;
 
 namespace MassGen.Providers;
 
-/// <summary>Turns messages into those of the SDK. Reasoning is not sent back: Grok does not want it.</summary>
+/// <summary>Turns messages into those of the wire. Reasoning is not sent back: Grok does not want it.</summary>
 internal static class MessageMapping
 {
-    public static List<WireMessage> Map(IEnumerable<ChatMessage> messages, string? instructions)
-    {
-        var mapped = new List<WireMessage>();
-        if (!string.IsNullOrEmpty(instructions))
-        {
-            mapped.Add(new SystemChatMessage(instructions));
-        }
+    public static JsonArray Map(IEnumerable<ChatMessage> messages, string? instructions) =>
+    [
+        .. string.IsNullOrEmpty(instructions) ? [] : new[] { Message("system", instructions) },
+        .. messages.SelectMany(Map),
+    ];
 
-        mapped.AddRange(messages.SelectMany(Map));
-        return mapped;
-    }
-
-    private static IEnumerable<WireMessage> Map(ChatMessage message)
+    private static IEnumerable<JsonObject> Map(ChatMessage message)
     {
         // A tool's result is a message of its own on the wire, in whatever message it was put.
         foreach (var result in message.Contents.OfType<FunctionResultContent>())
         {
-            yield return new ToolChatMessage(result.CallId, TextOf(result));
+            yield return new JsonObject { ["role"] = "tool", ["tool_call_id"] = result.CallId, ["content"] = TextOf(result) };
         }
 
         if (message.Role == ChatRole.System)
         {
-            yield return new SystemChatMessage(message.Text);
+            yield return Message("system", message.Text);
         }
         else if (message.Role == ChatRole.Assistant)
         {
@@ -45,38 +36,47 @@ internal static class MessageMapping
         }
     }
 
-    private static AssistantChatMessage Assistant(ChatMessage message)
+    private static JsonObject Message(string role, JsonNode content) => new() { ["role"] = role, ["content"] = content };
+
+    private static JsonObject Assistant(ChatMessage message)
     {
-        var calls = message.Contents.OfType<FunctionCallContent>()
-            .Select(call => ChatToolCall.CreateFunctionToolCall(call.CallId, call.Name, BinaryData.FromString(Arguments(call)))).ToArray();
+        JsonNode[] calls = [.. message.Contents.OfType<FunctionCallContent>().Select(Call)];
         if (calls.Length == 0)
         {
-            return new AssistantChatMessage(message.Text);
+            return Message("assistant", message.Text);
         }
 
-        var mapped = new AssistantChatMessage(calls);
-        if (message.Text.Length > 0)
-        {
-            mapped.Content.Add(ChatMessageContentPart.CreateTextPart(message.Text));
-        }
-
+        var mapped = message.Text.Length > 0 ? Message("assistant", message.Text) : new JsonObject { ["role"] = "assistant" };
+        mapped["tool_calls"] = new JsonArray(calls);
         return mapped;
     }
 
-    private static UserChatMessage User(ChatMessage message)
+    private static JsonObject Call(FunctionCallContent call) => new()
     {
-        ChatMessageContentPart[] images = [.. message.Contents.Select(Image).OfType<ChatMessageContentPart>()];
+        ["id"] = call.CallId,
+        ["type"] = "function",
+        ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = Arguments(call) },
+    };
+
+    private static JsonObject User(ChatMessage message)
+    {
+        JsonObject[] images = [.. message.Contents.Select(Image).OfType<JsonObject>()];
         return images.Length == 0
-            ? new UserChatMessage(message.Text)
-            : new UserChatMessage([ChatMessageContentPart.CreateTextPart(message.Text), .. images]);
+            ? Message("user", message.Text)
+            : Message("user", new JsonArray([new JsonObject { ["type"] = "text", ["text"] = message.Text }, .. images]));
     }
 
-    private static ChatMessageContentPart? Image(AIContent content) => content switch
+    private static JsonObject? Image(AIContent content) => content switch
     {
-        DataContent data when data.HasTopLevelMediaType("image") =>
-            ChatMessageContentPart.CreateImagePart(BinaryData.FromBytes(data.Data), data.MediaType),
-        UriContent address when address.HasTopLevelMediaType("image") => ChatMessageContentPart.CreateImagePart(address.Uri),
+        DataContent data when data.HasTopLevelMediaType("image") => Image(data.Uri),
+        UriContent address when address.HasTopLevelMediaType("image") => Image(address.Uri.AbsoluteUri),
         _ => null,
+    };
+
+    private static JsonObject Image(string address) => new()
+    {
+        ["type"] = "image_url",
+        ["image_url"] = new JsonObject { ["url"] = address },
     };
 
     private static string TextOf(FunctionResultContent result) => result switch

@@ -1,6 +1,8 @@
 using System.ClientModel;
+using System.ClientModel.Primitives;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using MassGen.Providers.Http;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
@@ -18,12 +20,14 @@ public sealed class OpenAiChatClient : IChatClient
     private readonly ChatClientMetadata _metadata;
     private readonly RequestMapping _request;
     private readonly SecretScrubber _scrubber;
+    private readonly AnswerChunks _chunks;
     private readonly HttpClient _http;
 
     internal OpenAiChatClient(
         ChatClient chat, ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpClient http)
     {
         (_chat, _metadata, _request, _scrubber, _http) = (chat, metadata, request, scrubber, http);
+        _chunks = new AnswerChunks(scrubber);
     }
 
     /// <inheritdoc/>
@@ -39,14 +43,12 @@ public sealed class OpenAiChatClient : IChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var answer = new StreamedAnswer(_metadata.DefaultModelId);
-        var updates = _chat.CompleteChatStreamingAsync(
-            MessageMapping.Map(messages, options?.Instructions), _request.Map(options), cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        await using (updates.ConfigureAwait(false))
+        var chunks = ChunksAsync(_request.Map(messages, options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (chunks.ConfigureAwait(false))
         {
-            while (await NextAsync(updates, answer, cancellationToken).ConfigureAwait(false) is { } update)
+            while (await NextAsync(chunks, answer, cancellationToken).ConfigureAwait(false) is { } chunk)
             {
-                if (answer.Take(update) is { } piece)
+                if (answer.Take(chunk) is { } piece)
                 {
                     yield return piece;
                 }
@@ -66,12 +68,26 @@ public sealed class OpenAiChatClient : IChatClient
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<StreamingChatCompletionUpdate?> NextAsync(
-        IAsyncEnumerator<StreamingChatCompletionUpdate> updates, StreamedAnswer answer, CancellationToken cancellationToken)
+    // The request and the answer are written and read here: what the SDK reads of an answer is less than providers send, and it throws
+    // away answers with finish reasons of theirs. The way to the provider and back is the SDK's.
+    private async IAsyncEnumerable<JsonElement> ChunksAsync(BinaryData body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var content = BinaryContent.Create(body);
+        var options = new RequestOptions { BufferResponse = false, CancellationToken = cancellationToken };
+        var result = await _chat.CompleteChatAsync(content, options).ConfigureAwait(false);
+        using var response = result.GetRawResponse();
+        var type = response.Headers.TryGetValue("Content-Type", out var named) ? named! : "";
+        await foreach (var chunk in _chunks.ReadAsync(response.ContentStream!, type, cancellationToken).ConfigureAwait(false))
+        {
+            yield return chunk;
+        }
+    }
+
+    private async Task<JsonElement?> NextAsync(IAsyncEnumerator<JsonElement> chunks, StreamedAnswer answer, CancellationToken cancellationToken)
     {
         try
         {
-            return await updates.MoveNextAsync().ConfigureAwait(false) ? updates.Current : null;
+            return await chunks.MoveNextAsync().ConfigureAwait(false) ? chunks.Current : null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,49 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
 
 namespace MassGen.Providers;
 
-/// <summary>Turns the options of a call into those of the SDK, and leaves out what the model would refuse.</summary>
+/// <summary>Writes the requests for a model, without what it would refuse.</summary>
+/// <param name="model">The model to ask for.</param>
 /// <param name="defaults">Settings that hold unless a call has its own.</param>
 /// <param name="check">Tells which names the model refuses.</param>
 /// <param name="refused">Told once of each refused name.</param>
 internal sealed class RequestMapping(
-    ChatParameters defaults, Func<IEnumerable<string>, IReadOnlyList<RefusedParameter>> check, Action<RefusedParameter>? refused)
+    string model, ChatParameters defaults, Func<IEnumerable<string>, IReadOnlyList<RefusedParameter>> check, Action<RefusedParameter>? refused)
 {
     private readonly HashSet<string> _told = [];
 
-    public ChatCompletionOptions Map(ChatOptions? options)
+    /// <summary>The body of a request.</summary>
+    public BinaryData Map(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
-        var merged = Merge(options);
-        var mapped = new ChatCompletionOptions
+        var settings = Merge(options);
+        var body = new JsonObject
         {
-            Temperature = merged.Temperature,
-            TopP = merged.TopP,
-            MaxOutputTokenCount = merged.MaxOutputTokens,
-            FrequencyPenalty = merged.FrequencyPenalty,
-            PresencePenalty = merged.PresencePenalty,
-            ResponseFormat = Format(options?.ResponseFormat),
+            ["model"] = model,
+            ["messages"] = MessageMapping.Map(messages, options?.Instructions),
+            ["stream"] = true,
+            ["stream_options"] = new JsonObject { ["include_usage"] = true },
         };
-        SetExperimental(mapped, merged);
-        foreach (var text in merged.Stop ?? [])
+        AddSettings(body, settings);
+        Add(body, "response_format", Format(options?.ResponseFormat));
+        if (options?.Tools?.OfType<AIFunctionDeclaration>().Select(Tool).ToArray() is { Length: > 0 } tools)
         {
-            mapped.StopSequences.Add(text);
+            body["tools"] = new JsonArray(tools);
+            Add(body, "tool_choice", Choice(options.ToolMode));
+            Add(body, "parallel_tool_calls", settings.ParallelToolCalls);
         }
 
-        foreach (var tool in options?.Tools?.OfType<AIFunctionDeclaration>() ?? [])
+        foreach (var (name, value) in settings.Extra)
         {
-            mapped.Tools.Add(ChatTool.CreateFunctionTool(tool.Name, tool.Description, BinaryData.FromString(tool.JsonSchema.GetRawText())));
+            body[name] = value?.DeepClone();
         }
 
-        if (mapped.Tools.Count > 0)
-        {
-            mapped.ToolChoice = Choice(options?.ToolMode);
-            mapped.AllowParallelToolCalls = merged.ParallelToolCalls;
-        }
-
-        ExtraFields.Add(mapped, merged.Extra);
-        return mapped;
+        return JsonText.Bytes(body);
     }
+
+    private static void AddSettings(JsonObject body, ChatParameters settings)
+    {
+        Add(body, "temperature", settings.Temperature);
+        Add(body, "top_p", settings.TopP);
+        Add(body, "max_completion_tokens", settings.MaxOutputTokens);
+        Add(body, "frequency_penalty", settings.FrequencyPenalty);
+        Add(body, "presence_penalty", settings.PresencePenalty);
+        Add(body, "seed", settings.Seed);
+        Add(body, "reasoning_effort", settings.ReasoningEffort);
+        Add(body, "stop", settings.Stop is { Count: > 0 } stop ? new JsonArray([.. stop.Select(text => JsonValue.Create(text))]) : null);
+    }
+
+    private static void Add(JsonObject body, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            body[name] = value;
+        }
+    }
+
+    private static JsonNode Tool(AIFunctionDeclaration tool) => Function(new JsonObject
+    {
+        ["name"] = tool.Name,
+        ["description"] = tool.Description,
+        ["parameters"] = JsonObject.Create(tool.JsonSchema),
+    });
+
+    private static JsonObject Function(JsonObject function) => new() { ["type"] = "function", ["function"] = function };
 
     private ChatParameters Merge(ChatOptions? options)
     {
@@ -95,18 +122,6 @@ internal sealed class RequestMapping(
         };
     }
 
-    // The SDK marks these as experimental; their place on the wire is settled.
-    private static void SetExperimental(ChatCompletionOptions mapped, ChatParameters merged)
-    {
-#pragma warning disable OPENAI001
-        mapped.Seed = merged.Seed;
-        if (merged.ReasoningEffort is { } effort)
-        {
-            mapped.ReasoningEffortLevel = new ChatReasoningEffortLevel(effort);
-        }
-#pragma warning restore OPENAI001
-    }
-
     private static string? Effort(ReasoningEffort? effort) => effort switch
     {
         ReasoningEffort.None => "none",
@@ -117,19 +132,25 @@ internal sealed class RequestMapping(
         _ => null,
     };
 
-    private static ChatToolChoice? Choice(ChatToolMode? mode) => mode switch
+    private static JsonNode? Choice(ChatToolMode? mode) => mode switch
     {
-        RequiredChatToolMode { RequiredFunctionName: { } name } => ChatToolChoice.CreateFunctionChoice(name),
-        RequiredChatToolMode => ChatToolChoice.CreateRequiredChoice(),
-        NoneChatToolMode => ChatToolChoice.CreateNoneChoice(),
+        RequiredChatToolMode { RequiredFunctionName: { } name } => Function(new JsonObject { ["name"] = name }),
+        RequiredChatToolMode => "required",
+        NoneChatToolMode => "none",
         _ => null,
     };
 
-    private static OpenAI.Chat.ChatResponseFormat? Format(Microsoft.Extensions.AI.ChatResponseFormat? format) => format switch
+    private static JsonObject? Format(ChatResponseFormat? format) => format switch
     {
-        ChatResponseFormatJson { Schema: { } schema } json => OpenAI.Chat.ChatResponseFormat.CreateJsonSchemaFormat(
-            json.SchemaName ?? "answer", BinaryData.FromString(schema.GetRawText()), json.SchemaDescription),
-        ChatResponseFormatJson => OpenAI.Chat.ChatResponseFormat.CreateJsonObjectFormat(),
+        ChatResponseFormatJson { Schema: { } schema } json => new JsonObject { ["type"] = "json_schema", ["json_schema"] = Named(json, schema) },
+        ChatResponseFormatJson => new JsonObject { ["type"] = "json_object" },
         _ => null,
     };
+
+    private static JsonObject Named(ChatResponseFormatJson format, JsonElement schema)
+    {
+        var named = new JsonObject { ["name"] = format.SchemaName ?? "answer", ["schema"] = JsonObject.Create(schema) };
+        Add(named, "description", format.SchemaDescription);
+        return named;
+    }
 }

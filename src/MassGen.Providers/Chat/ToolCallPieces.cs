@@ -1,25 +1,39 @@
 using System.Text;
 using System.Text.Json;
+using MassGen.Providers.Http;
+using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
 
 namespace MassGen.Providers;
 
 /// <summary>Joins the pieces of tool calls to whole calls.</summary>
 internal sealed class ToolCallPieces
 {
+    private readonly ToolCallIndexes _indexes = new();
     private readonly SortedDictionary<int, Call> _calls = [];
 
-    public void Add(StreamingChatToolCallUpdate piece)
+    /// <summary>Whether there was a function call.</summary>
+    public bool Any => _calls.Count > 0;
+
+    /// <summary>Takes a piece; those of calls the provider makes itself are left out.</summary>
+    public void Add(JsonElement piece)
     {
-        if (!_calls.TryGetValue(piece.Index, out var call))
+        if (_indexes.Of(piece) is not { } index)
         {
-            _calls[piece.Index] = call = new Call();
+            return;
         }
 
-        call.Id ??= piece.ToolCallId;
-        call.Name ??= piece.FunctionName;
-        call.Arguments.Append(piece.FunctionArgumentsUpdate is { } arguments && !arguments.ToMemory().IsEmpty ? arguments.ToString() : "");
+        if (!_calls.TryGetValue(index, out var call))
+        {
+            _calls[index] = call = new Call();
+        }
+
+        call.Id ??= piece.Word("id"u8);
+        if (piece.Field("function"u8) is { } function)
+        {
+            call.Name ??= function.Word("name"u8);
+            call.Arguments.Append(function.Text("arguments"u8) ?? function.Field("arguments"u8)?.GetRawText());
+        }
     }
 
     public IEnumerable<FunctionCallContent> Whole() => _calls.Select(pair => Whole(pair.Key, pair.Value));
@@ -43,9 +57,9 @@ internal sealed class ToolCallPieces
 
     private static Dictionary<string, object?> Parse(string arguments)
     {
-        using var json = JsonDocument.Parse(arguments.Length == 0 ? "{}" : arguments);
-        return json.RootElement.ValueKind == JsonValueKind.Object
-            ? json.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => (object?)one.Value.Clone())
+        var json = JsonElement.Parse(arguments.Length == 0 ? "{}" : arguments);
+        return json.ValueKind == JsonValueKind.Object
+            ? json.EnumerateObject().ToDictionary(one => one.Name, one => (object?)one.Value)
             : throw new JsonException("The arguments are not an object.");
     }
 

@@ -1,5 +1,6 @@
+using System.Text.Json;
+using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
 
 namespace MassGen.Providers;
 
@@ -25,21 +26,21 @@ public static class UsageMapping
             : (completion, rest);
     }
 
-    internal static UsageDetails Map(ChatTokenUsage usage)
+    internal static UsageDetails Map(JsonElement usage)
     {
-        var reasoning = usage.OutputTokenDetails?.ReasoningTokenCount ?? 0;
-        var (output, unexplained) = Fold(usage.InputTokenCount, usage.OutputTokenCount, usage.TotalTokenCount, reasoning);
+        var input = usage.Number("prompt_tokens"u8) ?? 0;
+        var total = usage.Number("total_tokens"u8) ?? 0;
+        var reasoning = usage.Field("completion_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0;
+        var (output, unexplained) = Fold(input, usage.Number("completion_tokens"u8) ?? 0, total, reasoning);
         var details = new UsageDetails
         {
-            InputTokenCount = usage.InputTokenCount,
-            CachedInputTokenCount = Math.Min(usage.InputTokenDetails?.CachedTokenCount ?? 0, usage.InputTokenCount),
+            InputTokenCount = input,
+            CachedInputTokenCount = Math.Min(usage.Field("prompt_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0, input),
             OutputTokenCount = output,
             ReasoningTokenCount = reasoning,
-            TotalTokenCount = usage.TotalTokenCount == 0 ? usage.InputTokenCount + output : usage.TotalTokenCount,
+            TotalTokenCount = total == 0 ? input + output : total,
         };
-#pragma warning disable SCME0001 // The only way to fields that OpenAI does not have.
-        if (usage.Patch.TryGetValue("$.cost_in_usd_ticks"u8, out long ticks))
-#pragma warning restore SCME0001
+        if (usage.Number("cost_in_usd_ticks"u8) is { } ticks)
         {
             (details.AdditionalCounts ??= []).Add(CostTicks, ticks);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using MassGen.Providers.Json;
 
@@ -8,17 +7,6 @@ namespace MassGen.Providers.Http;
 internal static class ServerSentEvents
 {
     public const string Done = "[DONE]";
-
-    public static string Write(IEnumerable<JsonObject> events)
-    {
-        var text = new StringBuilder();
-        foreach (var one in events)
-        {
-            text.Append(Event(one));
-        }
-
-        return text.Append(Event(Done)).ToString();
-    }
 
     public static string Event(JsonObject data) => Event(JsonText.Compact(data));
 

@@ -1,10 +1,11 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using MassGen.Providers.Json;
 
 namespace MassGen.Providers.Http;
 
 /// <summary>
-/// Gives every tool call of an answer an index of its own. The SDK joins the pieces of a call by index and takes a missing one for
-/// zero, so that two calls without an index would become one; the id is what tells them apart.
+/// Tells which tool call of an answer a piece belongs to. Providers leave out indexes, so that two calls could be taken for one;
+/// the id is what tells them apart.
 /// </summary>
 internal sealed class ToolCallIndexes
 {
@@ -13,43 +14,28 @@ internal sealed class ToolCallIndexes
     private readonly HashSet<int> _foreign = [];
     private int _last = -1;
 
-    /// <summary>Whether there was a function call.</summary>
-    public bool Any => _last >= 0;
-
-    /// <summary>The function calls among these pieces, with their indexes; calls the provider makes itself are left out.</summary>
-    public JsonArray Assign(JsonArray pieces)
+    /// <summary>The number of the call, or null for a call that the provider makes itself.</summary>
+    public int? Of(JsonElement piece)
     {
-        var kept = new JsonArray();
-        foreach (var piece in pieces.OfType<JsonObject>().ToArray())
-        {
-            var theirs = piece["index"] is JsonValue value && value.TryGetValue(out int index) ? index : (int?)null;
-            if (IsForeign(piece, theirs))
-            {
-                continue;
-            }
-
-            var copy = (JsonObject)piece.DeepClone();
-            copy["index"] = IndexOf(TextOf(piece["id"]), theirs);
-            kept.Add((JsonNode)copy);
-        }
-
-        return kept;
+        var theirs = (int?)piece.Number("index"u8);
+        var id = piece.Word("id"u8);
+        return IsForeign(piece.Word("type"u8), id, theirs) ? null : IndexOf(id, theirs);
     }
 
-    private bool IsForeign(JsonObject piece, int? theirs)
+    private bool IsForeign(string? kind, string? id, int? theirs)
     {
-        if (TextOf(piece["type"]) is { } kind)
+        if (kind is null)
         {
-            var foreign = kind != "function";
-            if (foreign && theirs is { } index)
-            {
-                _foreign.Add(index);
-            }
-
-            return foreign;
+            return id is null && theirs is { } known && _foreign.Contains(known);
         }
 
-        return TextOf(piece["id"]) is null && theirs is { } known && _foreign.Contains(known);
+        var foreign = kind != "function";
+        if (foreign && theirs is { } index)
+        {
+            _foreign.Add(index);
+        }
+
+        return foreign;
     }
 
     private int IndexOf(string? id, int? theirs)
@@ -73,7 +59,4 @@ internal sealed class ToolCallIndexes
 
         return index;
     }
-
-    private static string? TextOf(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,6 +9,9 @@ namespace MassGen.Providers.Json;
 /// <summary>Writes JSON so that people can read it: letters of every language as themselves.</summary>
 internal static class JsonText
 {
+    // A request of a few messages; longer ones grow it.
+    private const int FirstSize = 8 * 1024;
+
     /// <summary>On one line.</summary>
     public static string Compact(JsonNode? node) => Write(node, indented: false);
 
@@ -41,26 +45,36 @@ internal static class JsonText
         _ => [],
     };
 
+    /// <summary>On one line, in UTF-8.</summary>
+    public static BinaryData Bytes(JsonNode node)
+    {
+        var bytes = new ArrayBufferWriter<byte>(FirstSize);
+        Write(node, indented: false, bytes);
+        return new BinaryData(bytes.WrittenMemory);
+    }
+
     private static string Write(JsonNode? node, bool indented)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions
+        var bytes = new ArrayBufferWriter<byte>();
+        Write(node, indented, bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Write(JsonNode? node, bool indented, ArrayBufferWriter<byte> bytes)
+    {
+        using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions
         {
             Indented = indented,
             NewLine = "\n",
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
+        });
+        if (node is null)
         {
-            if (node is null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                node.WriteTo(writer);
-            }
+            writer.WriteNullValue();
         }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        else
+        {
+            node.WriteTo(writer);
+        }
     }
 }

@@ -1,0 +1,91 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using MassGen.Providers.Json;
+
+namespace MassGen.Providers.Http;
+
+/// <summary>Reads the chunks of an answer as they arrive. An error among them, and what is not a chunk, is a failure.</summary>
+/// <param name="scrubber">Removes secrets from errors found in an answer.</param>
+internal sealed class AnswerChunks(SecretScrubber scrubber)
+{
+    /// <summary>What stands for the provider's word that its answer is complete.</summary>
+    public static JsonElement Done => default;
+
+    /// <summary>The chunks of a body, and <see cref="Done"/> where the provider says so.</summary>
+    /// <param name="body">The response's body.</param>
+    /// <param name="mediaType">What the response says it is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ProviderException">It holds an error, or something that is not a chunk.</exception>
+    public async IAsyncEnumerable<JsonElement> ReadAsync(
+        Stream body, string mediaType, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A provider that was asked to stream and answers whole: its answer is the only chunk.
+        if (mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("html", StringComparison.Ordinal))
+        {
+            yield return Whole(await BinaryData.FromStreamAsync(body, cancellationToken).ConfigureAwait(false));
+            yield return Done;
+            yield break;
+        }
+
+        var events = SseParser.Create(body, Chunk).EnumerateAsync(cancellationToken);
+        await foreach (var chunk in events.ConfigureAwait(false))
+        {
+            yield return chunk.Data;
+            if (chunk.Data.ValueKind == JsonValueKind.Undefined)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private JsonElement Chunk(string eventType, ReadOnlySpan<byte> data)
+    {
+        if (data.SequenceEqual("[DONE]"u8))
+        {
+            return Done;
+        }
+
+        var chunk = Parse(data);
+        return eventType == "error" || HasError(chunk)
+            ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorBody.Parse(scrubber.Scrub(Encoding.UTF8.GetString(data)))))
+            : chunk;
+    }
+
+    private static JsonElement Parse(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            return JsonElement.Parse(data) is { ValueKind: JsonValueKind.Object } chunk
+                ? chunk
+                : throw new ProviderException(ConnectionFaults.Unreadable("a piece of it is not a JSON object."));
+        }
+        catch (JsonException broken)
+        {
+            throw new ProviderException(ConnectionFaults.Cut("a piece of it is incomplete JSON."), broken);
+        }
+    }
+
+    // Some providers put an empty error into every chunk.
+    private static bool HasError(JsonElement chunk) => chunk.Field("error"u8) is { } error && error.GetRawText() is not ("\"\"" or "{}");
+
+    private JsonElement Whole(BinaryData body)
+    {
+        var text = scrubber.Scrub(body.ToString());
+        var error = ErrorBody.Parse(text);
+        try
+        {
+            var answer = JsonElement.Parse(text);
+            return answer.ValueKind != JsonValueKind.Object
+                ? throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."))
+                : answer.Items("choices"u8).Any() ? answer
+                : throw new ProviderException(
+                    error.Said.Length > 0 ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no choices."));
+        }
+        catch (JsonException broken)
+        {
+            throw new ProviderException(ConnectionFaults.Unreadable($"it should be JSON and begins: \"{error.Text}\"."), broken);
+        }
+    }
+}
