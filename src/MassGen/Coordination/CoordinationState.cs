@@ -64,7 +64,7 @@ public sealed record CoordinationState
     public string? FinalAnswer => Presented ?? (Winner is null ? null : this[Winner].Answer?.Content);
 
     /// <summary>The agent of an id.</summary>
-    public AgentProgress this[string id] => Agents.First(agent => agent.Id == id);
+    public AgentProgress this[string id] => Agents[PlaceOf(id)];
 
     /// <summary>Agents that still take part.</summary>
     public IEnumerable<AgentProgress> Active => Agents.Where(agent => agent.Status != AgentStatus.Stopped);
@@ -156,7 +156,20 @@ public sealed record CoordinationState
 
     private CoordinationState With(string id, Func<AgentProgress, AgentProgress> change)
     {
-        var agent = this[id];
-        return this with { Agents = Agents.Replace(agent, change(agent)) };
+        var place = PlaceOf(id);
+        return this with { Agents = Agents.SetItem(place, change(Agents[place])) };
+    }
+
+    private int PlaceOf(string id)
+    {
+        for (var place = 0; place < Agents.Length; place++)
+        {
+            if (Agents[place].Id == id)
+            {
+                return place;
+            }
+        }
+
+        throw new ArgumentException($"No agent of this run is called '{id}'.", nameof(id));
     }
 }
