@@ -38,7 +38,7 @@ public sealed record VerificationEvidence
     /// <summary>When a recorded fixture was recorded.</summary>
     public DateTimeOffset? RecordedAt { get; init; }
 
-    /// <summary>The sandbox used, or null when no agent ran a command.</summary>
+    /// <summary>The sandbox of commands, else of the programs of tool servers; null when nothing was run in one.</summary>
     public SandboxEvidence? Sandbox { get; init; }
 
     /// <summary>How long the run took, in milliseconds.</summary>
@@ -91,7 +91,7 @@ public enum VerificationMode
     Record,
 }
 
-/// <summary>The sandbox an example's commands ran in.</summary>
+/// <summary>The sandbox an example's commands or servers ran in.</summary>
 /// <param name="Provider">For example <c>docker</c>.</param>
 /// <param name="Image">The image, or null.</param>
 /// <param name="ImageDigest">Its digest, or null.</param>

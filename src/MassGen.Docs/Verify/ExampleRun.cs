@@ -6,6 +6,7 @@ using MassGen.Docs.Verify.Models;
 using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
+using MassGen.Sandbox;
 using MassGen.Workspaces;
 
 namespace MassGen.Docs.Verify;
@@ -14,6 +15,8 @@ namespace MassGen.Docs.Verify;
 internal sealed class ExampleRun(
     Example example, MassGenConfig config, VerifyOptions options, PreparedSandbox? sandbox, IVerificationProgress progress, TimeProvider time)
 {
+    private SandboxEvidence? _serverSandbox;
+
     /// <summary>Runs it.</summary>
     /// <returns>The evidence, and the explanation of every fault for people.</returns>
     public async Task<(VerificationEvidence Evidence, IReadOnlyList<string> Explanation)> RunAsync(
@@ -48,7 +51,7 @@ internal sealed class ExampleRun(
             Store = store,
             BaseDirectory = folder.Path,
             Sandbox = sandbox is null ? null : sandbox.Sandboxes.CreateAsync,
-            Servers = new SandboxProcessLauncher(token => sandbox!.CreateForServerAsync(token), folder.AsSandboxFiles()),
+            Servers = new SandboxProcessLauncher(StartServerSandboxAsync, folder.AsSandboxFiles()),
             Edge = edge,
             Lookup = Environment.GetEnvironmentVariable,
             Time = time,
@@ -75,6 +78,13 @@ internal sealed class ExampleRun(
 
         await run.Completion;
         return run.Log.Snapshot();
+    }
+
+    private async Task<ISandbox> StartServerSandboxAsync(CancellationToken cancellationToken)
+    {
+        var started = await sandbox!.CreateForServerAsync(cancellationToken);
+        _serverSandbox = new SandboxEvidence(started.Provider, started.Image, started.ImageDigest, started.NotEnforced);
+        return started;
     }
 
     // Causes first: what broke in the run, then the fixture, then what was expected of them.
@@ -116,7 +126,7 @@ internal sealed class ExampleRun(
             Fixture = models.Fixture,
             RecordedAt = models.RecordedAt,
             Sandbox = events.OfType<SandboxCreated>().Select(created =>
-                new SandboxEvidence(created.Provider, created.Image, created.ImageDigest, created.NotEnforced)).FirstOrDefault(),
+                new SandboxEvidence(created.Provider, created.Image, created.ImageDigest, created.NotEnforced)).FirstOrDefault() ?? _serverSandbox,
             DurationMs = Math.Round(elapsed.TotalMilliseconds, 1),
             Tokens = new TokenCount(
                 usage.Sum(call => call.InputTokens), usage.Sum(call => call.CachedInputTokens),

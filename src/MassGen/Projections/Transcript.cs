@@ -69,6 +69,7 @@ public sealed record Transcript
             AgentStopped e => new Stopped(e.Reason) { Seq = seq, At = at },
             ToolRequested e => new UsedTool(e.CallId, e.Tool, e.Arguments?.GetRawText()) { Seq = seq, At = at },
             CommandStarted e => new RanCommand(e.Command, OpenCall(e.Agent)) { Seq = seq, At = at },
+            McpConnected e => new GotTools(e.Server, [.. e.Tools]) { Seq = seq, At = at },
             SandboxLost e => new LostSandbox(e.Reason) { Seq = seq, At = at },
             AnswerSubmitted e => new Answered(e.AnswerId, e.Content) { Seq = seq, At = at },
             AnswerRejected e => new AnswerRefused(e.Reason) { Seq = seq, At = at },

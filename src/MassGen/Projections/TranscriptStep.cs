@@ -128,6 +128,11 @@ public sealed record Resumed(RunOutcome? EarlierOutcome) : TranscriptStep;
 /// <param name="TokensAfter">Tokens after, estimated.</param>
 public sealed record ShortenedMemory(long TokensBefore, long TokensAfter) : TranscriptStep;
 
+/// <summary>A server of tools was connected.</summary>
+/// <param name="Server">Its name.</param>
+/// <param name="Tools">The tools it offers, by the names the model sees.</param>
+public sealed record GotTools(string Server, ImmutableArray<string> Tools) : TranscriptStep;
+
 /// <summary>A sandbox ended although it was still needed.</summary>
 /// <param name="Reason">What is known about why.</param>
 public sealed record LostSandbox(string Reason) : TranscriptStep;

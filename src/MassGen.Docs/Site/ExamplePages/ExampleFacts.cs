@@ -53,7 +53,7 @@ public sealed record Fact(string Name, string Value)
     {
         if (sandbox is null)
         {
-            return new("Sandbox", "none: no agent ran a command");
+            return new("Sandbox", "none: no command and no server was run");
         }
 
         var image = sandbox.Image is null ? "the host’s own programs, read-only" : sandbox.Image;

@@ -31,6 +31,7 @@ internal sealed class StepWords(Transcript transcript)
             Restarted s => new(Quiet, $"was shown {s.Because}", time),
             TurnFailed s => new("failed", $"failed: {s.Code}", time) { Text = s.Message + (s.WillRetry ? " It tries again." : "") },
             Stopped s => new("failed", "takes no further part", time) { Text = s.Reason },
+            GotTools s => new(Quiet, $"was connected to the server {s.Server}: {string.Join(", ", s.Tools)}", time),
             LostSandbox s => new("failed", "lost its sandbox", time) { Text = s.Reason },
             HitLimit s => new("failed", $"{s.Limit} was reached: {s.Value}", time) { Text = s.Effect },
             Warned s => new("warned", $"Warning {s.Code}", time) { Text = s.Message },
