@@ -55,7 +55,9 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
 
     private AgentSandbox? ShellOf(AgentConfig agent, IReadOnlyList<ContextPath> contexts, AgentEnvironmentContext run)
     {
-        if (agent.Backend.CommandLine is not { } shell || around.Sandbox is not { } create)
+        // The Python project's server of this tool is called command_line; its filters name it so.
+        var isOffered = ToolFilter.IsOffered("command_line", "execute_command", agent.Backend.AllowedTools, agent.Backend.ExcludedTools);
+        if (!isOffered || agent.Backend.CommandLine is not { } shell || around.Sandbox is not { } create)
         {
             return null;
         }

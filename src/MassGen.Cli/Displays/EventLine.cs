@@ -28,7 +28,7 @@ internal static class EventLine
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
         ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {retried.Cause}",
         SandboxCreated sandbox => $"{runEvent.Agent} has a sandbox: {sandbox.Provider}",
-        McpConnected server => $"{runEvent.Agent} has {server.Tools.Count} tools of the MCP server '{server.Server}'",
+        McpConnected server => $"{runEvent.Agent} has {server.Tools.Count} {(server.Tools.Count == 1 ? "tool" : "tools")} of the MCP server '{server.Server}'",
         SandboxLost lost => $"{runEvent.Agent} lost its sandbox: {Shorten(lost.Reason)}",
         WinnerChosen winner => $"{runEvent.Agent} wins ({winner.AnswerId})",
         AgentFailed failed => $"{runEvent.Agent} failed, {failed.Code}: {failed.Message}",

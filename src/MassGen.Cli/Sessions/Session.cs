@@ -9,4 +9,8 @@ namespace MassGen.Cli.Sessions;
 internal sealed record Session(string Id, IReadOnlyList<SessionTurn> Turns, IReadOnlyList<EarlierTurn> History)
 {
     public SessionTurn Last => Turns[^1];
+
+    /// <summary>What came before a run of it that is continued: the run's own answer so far is no earlier turn.</summary>
+    public IReadOnlyList<EarlierTurn> HistoryBefore(string runFolder) =>
+        [.. History.Where((_, index) => Path.GetFullPath(Turns[index].RunFolder) != runFolder)];
 }

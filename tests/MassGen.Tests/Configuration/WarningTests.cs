@@ -16,6 +16,9 @@ public sealed class WarningTests
     [InlineData("orchestrator: {session_storage: x}", "orchestrator: {}", "?MG1020 orchestrator.session_storage")]
     [InlineData("ui: {logging_enabled: false}", "ui: {logging_enabled: true}", "?MG1020 ui.logging_enabled")]
     [InlineData("orchestrator: {dspy: {enabled: true}}", "orchestrator: {}", "?MG1010 orchestrator.dspy")]
+    [InlineData(
+        "orchestrator: {coordination: {enable_memory_filesystem_mode: true}}", "orchestrator: {coordination: {enable_memory_filesystem_mode: false}}",
+        "?MG1021 orchestrator.coordination.enable_memory_filesystem_mode")]
     [InlineData("mine: 1", "budget: {calls: 1}", "?MG1003 mine")]
     public void Of_the_sections(string doubtful, string right, string fault)
     {

@@ -13,6 +13,7 @@ internal static class RunRules
     {
         var backends = Agents(document).Select(agent => agent.Under(AgentKeys.Backend)).OfType<ConfigMap>().ToList();
         CheckWorkspaces(document, backends, faults);
+        CheckFileModes(document, backends, faults);
     }
 
     private static IEnumerable<ConfigMap> Agents(ConfigMap document) =>
@@ -46,6 +47,22 @@ internal static class RunRules
                     "MG1019", $"Two agents have the same workspace; the first is on line {taken[Resolved(workspace)].Line}.", position, backend.PathOf(key),
                     "Give each agent a workspace of its own: agents must not write into each other's files.");
             }
+        }
+    }
+
+    private static void CheckFileModes(ConfigMap document, IReadOnlyList<ConfigMap> backends, Faults faults)
+    {
+        if (document.Under(RootKeys.Orchestrator)?.Under(OrchestratorKeys.Coordination) is not { } coordination
+            || backends.Any(backend => backend.Read(BackendKeys.WorkingDirectory) is not null))
+        {
+            return;
+        }
+
+        foreach (var key in new[] { CoordinationKeys.MemoryFiles, CoordinationKeys.TaskPlanningFiles }.Where(key => coordination.Read(key) == true))
+        {
+            faults.Warn(
+                "MG1021", $"'{key.Name}' needs an agent with a workspace: the files are kept there.", coordination.Find(key)!.KeyPosition,
+                coordination.PathOf(key), "Add 'cwd' to a backend.");
         }
     }
 
