@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using MassGen.Agents;
 using MassGen.Coordination;
 using MassGen.Events;
@@ -8,8 +9,8 @@ using MassGen.Runs;
 namespace MassGen.Benchmarks;
 
 /// <summary>
-/// The processor time of 50 agents with four turns each through the loopback provider, against a bare HTTP client that sends the very
-/// same requests, byte for byte and in the same order, to the same provider and reads the same streams. The provider is a process of its
+/// The processor time of 50 agents with four turns each through the loopback provider, against a bare HTTP client that writes and sends the
+/// same requests, in the same order, to the same provider and reads the same streams. The provider is a process of its
 /// own: one figure counts its work on both sides, the other on neither.
 /// </summary>
 internal static class RunBenchmark
@@ -94,7 +95,7 @@ internal static class RunBenchmark
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            calls.Enqueue(new Call(request.RequestUri!.AbsolutePath, await request.Content!.ReadAsByteArrayAsync(cancellationToken)));
+            calls.Enqueue(new Call(request.RequestUri!.AbsolutePath, JsonNode.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken))!));
             return await base.SendAsync(request, cancellationToken);
         }
     }
