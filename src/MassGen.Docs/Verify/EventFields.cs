@@ -16,6 +16,9 @@ internal static class EventFields
 
         using var line = JsonDocument.Parse(EventJson.ToLine(runEvent));
         return fields.All(field => line.RootElement.TryGetProperty(field.Key, out var value)
-            && value.ToString().Contains(field.Value, StringComparison.Ordinal));
+            && TextOf(value).Contains(field.Value, StringComparison.Ordinal));
     }
+
+    // As a reader of the log sees it: true, not True.
+    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }
