@@ -19,7 +19,7 @@ internal sealed record TurnContext(TimeProvider Time, RunBudget Budget, Action<R
 /// <param name="view">The answers it begins with.</param>
 /// <param name="submit">Hands over what the turn ends with; gives the reason when that is refused, or null when the turn is over.</param>
 internal sealed class AgentTurn(
-    StageTask task, AgentMemory memory, TurnContext context, ITurnSlot slot, AnswerView view, Func<CoordinationInput, CancellationToken, Task<string?>> submit)
+    StageTask task, AgentMemory memory, TurnContext context, ITurnSlot slot, Func<AnswerView> view, Func<CoordinationInput, CancellationToken, Task<string?>> submit)
 {
     // As in the Python project: three responses without a usable result end a turn.
     private const int MostStrikes = 3;
@@ -29,8 +29,8 @@ internal sealed class AgentTurn(
 
     private readonly Conversation _conversation = new(task.Agent, task.MayForget, context.Append);
     private readonly Agent _agent = task.Agent;
-    private AnswerView _view = view;
-    private AnswerView _seen = view;
+    private Func<AnswerView> _view = view;
+    private AnswerView _seen = view();
     private int _shownVersion = -1;
     private IReadOnlyList<AIFunction> _tools = [];
     private int _strikes;
@@ -38,7 +38,7 @@ internal sealed class AgentTurn(
     private ToolCalls Tools => new(_agent.Id, _tools, task.Waits, context.Time, context.Append);
 
     /// <summary>Gives the turn a newer view; it takes effect before the next model call.</summary>
-    public void Show(AnswerView newer) => Volatile.Write(ref _view, newer);
+    public void Show(Func<AnswerView> newer) => Volatile.Write(ref _view, newer);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ internal sealed class AgentTurn(
     // Runs at the moment the schedule fixes the request, so that all agents of a round see the same answers.
     private void Prepare()
     {
-        var latest = Volatile.Read(ref _view);
+        var latest = Volatile.Read(ref _view)();
         if (_shownVersion >= 0 && latest.Version > _seen.Version && task.FollowsNews)
         {
             _conversation.TellNews(Prompts.News(latest));

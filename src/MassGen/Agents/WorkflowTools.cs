@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MassGen.Coordination;
 using Microsoft.Extensions.AI;
@@ -20,13 +21,13 @@ public static class WorkflowTools
         var tools = new List<AIFunctionDeclaration>();
         if (view.MayAnswer)
         {
-            tools.Add(AIFunctionFactory.CreateDeclaration(
-                NewAnswer, "Submit a new or better answer to the question. It must be complete in itself.", NewAnswerSchema));
+            tools.Add(Answering);
         }
 
         if (view.Answers.Count > 0)
         {
-            tools.Add(AIFunctionFactory.CreateDeclaration(Vote, "Vote for the best of the answers you see.", VoteSchema(view)));
+            tools.Add(Voting.GetValue(view.Answers, answers => AIFunctionFactory.CreateDeclaration(
+                Vote, "Vote for the best of the answers you see.", VoteSchema(view))));
         }
 
         return tools;
@@ -57,6 +58,12 @@ public static class WorkflowTools
     private static readonly JsonElement NewAnswerSchema = ToolJson.Schema("""
         {"type":"object","properties":{"content":{"type":"string","description":"The complete answer."}},"required":["content"]}
         """);
+
+    private static readonly AIFunctionDeclaration Answering = AIFunctionFactory.CreateDeclaration(
+        NewAnswer, "Submit a new or better answer to the question. It must be complete in itself.", NewAnswerSchema);
+
+    // One for each list of answers, however many agents are shown it.
+    private static readonly ConditionalWeakTable<IReadOnlyList<ShownAnswer>, AIFunctionDeclaration> Voting = [];
 
     private static JsonElement VoteSchema(AnswerView view)
     {

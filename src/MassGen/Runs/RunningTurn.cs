@@ -10,7 +10,7 @@ internal sealed class RunningTurn : IDisposable
     private readonly ITurnSlot _slot;
     private TaskCompletionSource<string?> _verdict = new();
 
-    public RunningTurn(StageTask task, AgentMemory memory, TurnContext context, ITurnSlot slot, AnswerView view, Action<CoordinationInput> post)
+    public RunningTurn(StageTask task, AgentMemory memory, TurnContext context, ITurnSlot slot, Func<AnswerView> view, Action<CoordinationInput> post)
     {
         (_post, _slot, Agent) = (post, slot, task.Agent.Id);
         Turn = new AgentTurn(task, memory, context, slot, view, SubmitAsync);

@@ -52,7 +52,7 @@ internal sealed class TurnRunner
             case StartTurn start:
                 return (Prepare(start, state), start.Delay);
             case ShowAnswers show when _running.TryGetValue(show.Agent, out var turn):
-                turn.Turn.Show(_tasks.View(state, show.Agent));
+                turn.Turn.Show(() => _tasks.View(state, show.Agent));
                 break;
             case Refuse refuse when _submitting is { } turn && turn.Agent == refuse.Agent:
                 _submitting = null;
@@ -162,7 +162,7 @@ internal sealed class TurnRunner
     {
         var task = _tasks.Of(start, state);
         var slot = _plan.Schedule.Begin(start.Agent);
-        var turn = new RunningTurn(task, _memories[start.Agent], _context, slot, _tasks.View(state, start.Agent), _post);
+        var turn = new RunningTurn(task, _memories[start.Agent], _context, slot, () => _tasks.View(state, start.Agent), _post);
         _running[start.Agent] = turn;
         return turn;
     }

@@ -8,7 +8,7 @@ namespace MassGen.Runs;
 internal sealed class TurnTasks(RunPlan plan)
 {
     // Every agent is shown the same answers, and with many agents that is often: they are listed once for each change.
-    private (int Attempt, int Version, IReadOnlyList<ShownAnswer> Answers) _shown = (0, 0, []);
+    private Listing _shown = new(0, 0, []);
 
     /// <summary>What a turn that begins now is for.</summary>
     public StageTask Of(StartTurn start, CoordinationState state)
@@ -32,14 +32,19 @@ internal sealed class TurnTasks(RunPlan plan)
 
     private IReadOnlyList<ShownAnswer> Shown(CoordinationState state)
     {
-        if ((_shown.Attempt, _shown.Version) != (state.Attempt, state.Version))
+        // Turns ask for it from threads of their own; at worst two of them list the same answers.
+        var shown = Volatile.Read(ref _shown);
+        if ((shown.Attempt, shown.Version) != (state.Attempt, state.Version))
         {
-            _shown = (state.Attempt, state.Version, [.. state.Agents.Where(author => author.Answer is not null)
+            shown = new Listing(state.Attempt, state.Version, [.. state.Agents.Where(author => author.Answer is not null)
                 .Select(author => new ShownAnswer(author.Alias, author.Answer!.Id, author.Answer.Content))]);
+            Volatile.Write(ref _shown, shown);
         }
 
-        return _shown.Answers;
+        return shown.Answers;
     }
+
+    private sealed record Listing(int Attempt, int Version, IReadOnlyList<ShownAnswer> Answers);
 
     private Manner MannerOf(CoordinationState state) => new(
         plan.VotingSensitivity, plan.Rules.AnswerNovelty,
