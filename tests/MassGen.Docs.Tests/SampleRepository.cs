@@ -41,6 +41,8 @@ public sealed class SampleRepository : IDisposable
             """);
     }
 
+    internal static IVerificationProgress Silent { get; } = new SilentProgress();
+
     public string Root => _folder.Path;
 
     public EvidenceStore Store => new(Path.Combine(Root, "artifacts", "evidence"));
@@ -57,7 +59,7 @@ public sealed class SampleRepository : IDisposable
 
     public async Task<VerificationResult> VerifyAsync(VerifyOptions? options = null) =>
         (await ExamplesVerification.RunAsync(
-            Root, ["sample"], options ?? new VerifyOptions(), Store, new SilentProgress(), TimeProvider.System, CancellationToken.None)).Single();
+            Root, ["sample"], options ?? new VerifyOptions(), Store, Silent, TimeProvider.System, CancellationToken.None)).Single();
 
     public Task<VerificationResult> ApproveAsync() => VerifyAsync(new VerifyOptions { Approve = true });
 

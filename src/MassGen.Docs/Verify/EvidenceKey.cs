@@ -11,7 +11,7 @@ internal static class EvidenceKey
     public static async Task<string> OfAsync(Example example, VerificationMode mode, SandboxAccess sandboxes, CancellationToken cancellationToken)
     {
         var config = ConfigLoader.Load(example.Config).Config;
-        var sandbox = config is not null && SandboxAccess.IsNeededFor(config)
+        var sandbox = example.Question is not null && config is not null && SandboxAccess.IsNeededFor(config)
             ? await sandboxes.IdentifyAsync(config, cancellationToken)
             : null;
         return InputsHash.Of(example, LibraryBuild.Name, sandbox, mode);

@@ -1,4 +1,5 @@
 using MassGen.Docs.Evidence;
+using MassGen.Docs.Examples;
 using MassGen.Docs.Verify;
 using Xunit;
 
@@ -36,6 +37,19 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(VerificationStatus.Passed, result.Status);
         Assert.StartsWith("config.yaml:4:9: error MG1008: Duplicate agent ID: 'second'", result.Evidence!.Printed, StringComparison.Ordinal);
         Assert.Empty(result.Evidence.Events);
+    }
+
+    [Fact]
+    public async Task Evidence_of_a_configuration_that_is_only_read_is_found_again_also_when_it_has_a_shell()
+    {
+        _repository.Replace("config.yaml", "{ type: grok, model: grok-4.3 }", "{ type: grok, model: grok-4.3, enable_mcp_command_line: true }");
+        _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1021 } ] }");
+        var result = await _repository.VerifyAsync();
+        await using var sandboxes = new SandboxAccess("auto", SampleRepository.Silent);
+        var key = await EvidenceKey.OfAsync(ExampleLoader.Load(_repository.Root, "sample"), VerificationMode.Replay, sandboxes, CancellationToken.None);
+
+        Assert.Equal(VerificationStatus.Passed, result.Status);
+        Assert.Equal(key, result.Evidence!.InputsHash);
     }
 
     [Fact]
