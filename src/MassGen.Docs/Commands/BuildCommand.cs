@@ -3,7 +3,7 @@ using MassGen.Docs.Verify;
 
 namespace MassGen.Docs.Commands;
 
-/// <summary><c>build</c>: verifies what has changed and builds the site.</summary>
+/// <summary><c>build</c>: verifies what has changed and builds the site; with <c>--source</c> it builds any folder of Markdown.</summary>
 internal static class BuildCommand
 {
     /// <summary>Where the site is put when nobody says otherwise, below the repository.</summary>
@@ -11,16 +11,31 @@ internal static class BuildCommand
 
     public static Command Create()
     {
+        var source = new Option<string?>("--source") { Description = "Any folder of Markdown to build instead of the repository's documentation; runs nothing." };
         var output = new Option<string?>("--output") { Description = "The folder to build into; artifacts/site when absent." };
+        var address = new Option<string?>("--base-url") { Description = "Where the site will be found; gives it a sitemap and canonical links." };
         var noVerify = new Option<bool>("--no-verify") { Description = "Build with the evidence there is; run nothing." };
-        var command = new Command("build", "Verifies what has changed and builds the site.") { output, noVerify };
+        var command = new Command("build", "Verifies what has changed and builds the site.") { source, output, address, noVerify };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(source) is not null && result.GetValue(output) is null)
+            {
+                result.AddError("--source needs --output: the folder to build into.");
+            }
+        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var site = SiteSources.Address(parsed.GetValue(address));
+            if (parsed.GetValue(source) is { } foreign)
+            {
+                return SiteBuild.Write(SiteBuild.Foreign(foreign, site), Path.GetFullPath(parsed.GetValue(output)!));
+            }
+
             var workspace = Workspace.Find();
             var folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(workspace.Root, DefaultOutput));
             try
             {
-                return await SiteBuild.RunAsync(workspace, folder, !parsed.GetValue(noVerify), cancellationToken);
+                return await SiteBuild.RunAsync(workspace, folder, !parsed.GetValue(noVerify), site, cancellationToken);
             }
             catch (SandboxMissingException missing)
             {

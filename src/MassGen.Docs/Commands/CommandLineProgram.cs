@@ -49,5 +49,5 @@ public static class CommandLineProgram
     }
 
     /// <summary>A console that writes to a stream as plain text unless it is a terminal.</summary>
-    internal static IAnsiConsole Terminal { get; } = AnsiConsole.Console;
+    internal static IAnsiConsole Terminal => AnsiConsole.Console;
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using MassGen.Docs.Site;
+using MassGen.Docs.Site.Live;
 using MassGen.Docs.Verify;
 
 namespace MassGen.Docs.Commands;
 
-/// <summary><c>serve</c>: builds the site and shows it on this machine.</summary>
+/// <summary><c>serve</c>: shows the site on this machine while it is being written.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
@@ -16,41 +18,60 @@ internal static class ServeCommand
                 result.AddError("--port must be between 0 and 65535.");
             }
         });
-        var command = new Command("serve", "Builds the site and shows it on 127.0.0.1.") { port };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var workspace = Workspace.Find();
-            var folder = Path.Combine(workspace.Root, BuildCommand.DefaultOutput);
-            try
-            {
-                await SiteBuild.RunAsync(workspace, folder, verify: true, cancellationToken);
-            }
-            catch (SandboxMissingException missing)
-            {
-                // The site is worth looking at all the same; its pages say "not verified".
-                await Console.Error.WriteLineAsync(missing.Message);
-                await SiteBuild.RunAsync(workspace, folder, verify: false, cancellationToken);
-            }
-
-            return await ShowAsync(folder, parsed.GetValue(port), cancellationToken);
-        });
+        var source = new Option<string?>("--source") { Description = "Any folder of Markdown to show instead of the repository's documentation." };
+        var noVerify = new Option<bool>("--no-verify") { Description = "Show the evidence there is; run nothing." };
+        var command = new Command("serve", "Shows the site on 127.0.0.1, and each change when it is saved.") { port, source, noVerify };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(source) is { } foreign
+            ? ShowAsync(SiteBuild.Foreign(foreign, null), null, parsed.GetValue(port), false, cancellationToken)
+            : OursAsync(parsed.GetValue(port), !parsed.GetValue(noVerify), cancellationToken));
         return command;
     }
 
-    private static async Task<int> ShowAsync(string folder, int port, CancellationToken cancellationToken)
+    private static async Task<int> OursAsync(int port, bool verify, CancellationToken cancellationToken)
     {
-        await using var server = await SiteServer.StartAsync(folder, port);
+        var workspace = Workspace.Find();
+        return await ShowAsync(await SiteBuild.OursAsync(workspace, [], null, cancellationToken), workspace, port, verify, cancellationToken);
+    }
+
+    private static async Task<int> ShowAsync(SiteInput input, Workspace? workspace, int port, bool verify, CancellationToken cancellationToken)
+    {
+        var (site, events) = (new LiveSite(input), new LiveEvents());
+        var examples = workspace is null ? null : Path.Combine(workspace.Root, "examples");
+        using var watch = new SourceWatch(site, events, [input.ContentFolder, input.TemplateFolder, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
+        await using var server = await new LiveServer(site, events).StartAsync(port);
         Console.WriteLine($"The site is at {server.Urls.First()} - Ctrl-C ends it.");
         try
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            await Task.WhenAll(
+                watch.RunAsync((changed, token) => ReloadAsync(workspace, examples, changed, token), cancellationToken),
+                verify ? VerifyAsync(workspace!, watch, cancellationToken) : Task.CompletedTask);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Ctrl-C is how this command ends.
         }
 
         await server.StopAsync(CancellationToken.None);
         return ExitCodes.Success;
+    }
+
+    // Examples come with evidence, which is looked up; pages and templates the site reads by itself.
+    private static async Task<SiteInput?> ReloadAsync(Workspace? workspace, string? examples, IReadOnlyCollection<string> changed, CancellationToken cancellationToken) =>
+        examples is not null && changed.Any(path => path.StartsWith(examples, StringComparison.Ordinal))
+            ? await SiteBuild.OursAsync(workspace!, [], null, cancellationToken)
+            : null;
+
+    private static async Task VerifyAsync(Workspace workspace, SourceWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var results = await SiteBuild.VerifyAsync(workspace, cancellationToken);
+            watch.Update([], await SiteBuild.OursAsync(workspace, results, null, cancellationToken));
+        }
+        catch (SandboxMissingException missing)
+        {
+            // The site is worth looking at all the same; its pages say "not verified".
+            await Console.Error.WriteLineAsync(missing.Message);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using MassGen.Diagnostics;
 using MassGen.Docs.Commands.Output;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
@@ -9,34 +10,74 @@ namespace MassGen.Docs.Commands;
 /// <summary>Verifies what has changed and builds the site: what <c>build</c> and <c>serve</c> share.</summary>
 internal static class SiteBuild
 {
-    /// <summary>Builds the site into a folder.</summary>
-    /// <returns>The exit code: a failed example fails the build, but the site is built and shows the failure.</returns>
-    public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, CancellationToken cancellationToken)
-    {
-        var ids = ExampleLoader.Discover(workspace.Root);
-        var results = verify ? await VerifyAsync(workspace, ids, cancellationToken) : [];
-        var started = TimeProvider.System.GetTimestamp();
-        var site = SiteBuilder.Build(
-            new SiteInput
-            {
-                ContentFolder = Path.Combine(workspace.Root, "docs-src"),
-                TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
-                Examples = await PagesAsync(workspace, ids, results, cancellationToken),
-                BuiltAt = TimeProvider.System.GetUtcNow(),
-            },
-            output);
-        foreach (var diagnostic in site.Diagnostics)
-        {
-            await Console.Error.WriteLineAsync(diagnostic.ToString());
-        }
+    // Of a folder that was written for another generator hundreds of links may lead nowhere.
+    private const int MostWarnings = 20;
 
+    /// <summary>Builds the site of the repository into a folder.</summary>
+    /// <returns>The exit code: a failed example fails the build, but the site is built and shows the failure.</returns>
+    public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, Uri? address, CancellationToken cancellationToken)
+    {
+        var results = verify ? await VerifyAsync(workspace, ExampleLoader.Discover(workspace.Root), cancellationToken) : [];
+        var code = Write(await OursAsync(workspace, results, address, cancellationToken), output);
+        return code == ExitCodes.Success && results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : code;
+    }
+
+    /// <summary>What the repository's site is built of.</summary>
+    public static async Task<SiteInput> OursAsync(
+        Workspace workspace, IReadOnlyList<VerificationResult> results, Uri? address, CancellationToken cancellationToken) => new()
+        {
+            ContentFolder = Path.Combine(workspace.Root, "docs-src"),
+            TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
+            Examples = await PagesAsync(workspace, ExampleLoader.Discover(workspace.Root), results, cancellationToken),
+            BuiltAt = TimeProvider.System.GetUtcNow(),
+            BaseUrl = address,
+        };
+
+    /// <summary>What a site of any folder of Markdown is built of.</summary>
+    public static SiteInput Foreign(string source, Uri? address) => new()
+    {
+        ContentFolder = Path.GetFullPath(source),
+        TemplateFolder = SiteSources.TemplateFolder(),
+        Examples = [],
+        BuiltAt = TimeProvider.System.GetUtcNow(),
+        BaseUrl = address,
+        IsForeign = true,
+    };
+
+    /// <summary>Builds a site and tells what came of it.</summary>
+    public static int Write(SiteInput input, string output)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var site = SiteBuilder.Build(input, output);
+        Tell(site.Diagnostics, input.IsForeign ? MostWarnings : int.MaxValue);
         if (!site.Succeeded)
         {
             return ExitCodes.Failure;
         }
 
         Console.WriteLine($"{site.Pages.Count} pages in {output} ({TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:0} ms)");
-        return results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : ExitCodes.Success;
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Verifies what has changed.</summary>
+    public static Task<IReadOnlyList<VerificationResult>> VerifyAsync(Workspace workspace, CancellationToken cancellationToken) =>
+        VerifyAsync(workspace, ExampleLoader.Discover(workspace.Root), cancellationToken);
+
+    private static void Tell(IReadOnlyList<Diagnostic> diagnostics, int mostWarnings)
+    {
+        var warnings = 0;
+        foreach (var diagnostic in diagnostics)
+        {
+            if (diagnostic.Severity == Severity.Error || ++warnings <= mostWarnings)
+            {
+                Console.Error.WriteLine(diagnostic.ToString());
+            }
+        }
+
+        if (warnings > mostWarnings)
+        {
+            Console.Error.WriteLine($"... and {warnings - mostWarnings} more warnings.");
+        }
     }
 
     private static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(

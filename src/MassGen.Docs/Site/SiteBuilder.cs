@@ -1,10 +1,5 @@
 using MassGen.Diagnostics;
-using MassGen.Docs.Site.Content;
-using MassGen.Docs.Site.ExamplePages;
-using MassGen.Docs.Site.Links;
-using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Output;
-using MassGen.Docs.Site.Reference;
 using MassGen.Docs.Site.Templates;
 
 namespace MassGen.Docs.Site;
@@ -12,23 +7,28 @@ namespace MassGen.Docs.Site;
 /// <summary>Builds the site: reads the content, checks it, renders pages, writes them. It runs no example and asks no network.</summary>
 public static class SiteBuilder
 {
-    /// <summary>Builds a site into a folder.</summary>
+    /// <summary>Builds a site into a folder. Pages are written as they are rendered; readers see them when all are.</summary>
     /// <returns>The pages written. Where there is an error nothing is, and what the folder held stays as it is.</returns>
     public static SiteResult Build(SiteInput input, string outputFolder)
     {
         var faults = new List<Diagnostic>();
         try
         {
-            var content = Content(input, faults);
-            Check(content, input.Examples, faults);
+            var rendering = new SiteRendering(input, SiteContent.Read(input, faults), new HandlebarsRenderer(input.TemplateFolder));
+            using var draft = OutputDraft.Begin(outputFolder);
+            var pages = Render(rendering.Pages(), draft);
+            faults.AddRange(pages.SelectMany(page => page.Faults));
             if (faults.Any(fault => fault.Severity == Severity.Error))
             {
                 return new SiteResult([], faults);
             }
 
-            var rendering = new SiteRendering(input, content, new HandlebarsRenderer(input.TemplateFolder));
-            var pages = rendering.Pages().ToList();
-            OutputFolder.Write(outputFolder, pages.SelectMany(page => page.Files).Concat(rendering.OtherFiles(pages)));
+            foreach (var file in rendering.Copies().Concat(rendering.OtherFiles(pages)))
+            {
+                draft.Write(file);
+            }
+
+            draft.Publish();
             return new SiteResult([.. pages.Select(page => page.Page)], faults);
         }
         catch (InvalidInputException invalid)
@@ -37,44 +37,33 @@ public static class SiteBuilder
         }
     }
 
-    // Pages that are generated go the way of all others: same links, same checks, same twin.
-    private static ContentFolder Content(SiteInput input, List<Diagnostic> faults)
+    // Each thread takes the next page that nobody has; what is remembered of it does not depend on which thread that was.
+    private static RenderedPage[] Render(IReadOnlyList<PagePlan> plans, OutputDraft draft)
     {
-        var written = ContentFolder.Read(input.ContentFolder, faults);
-        var generated = new[]
+        var pages = new RenderedPage[plans.Count];
+        var next = -1;
+        var threads = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, plans.Count)).Select(_ => Task.Run(() =>
         {
-            Generated(ConfigReference.Path, ConfigReference.Markdown(), faults),
-            Generated(EventReference.Path, EventReference.Markdown(), faults),
-            Generated(StatusReference.Path, StatusReference.Markdown(), faults),
-        };
-        foreach (var page in written.Pages.Where(page => page.Path == ExampleOverview.SourcePath || generated.Any(other => other.Path == page.Path)))
+            for (int place; (place = Interlocked.Increment(ref next)) < plans.Count;)
+            {
+                var page = plans[place].Render();
+                foreach (var file in page.Files)
+                {
+                    draft.Write(file);
+                }
+
+                pages[place] = page.Written();
+            }
+        })).ToArray();
+        try
         {
-            faults.Add(new Diagnostic(
-                "MG7002", Severity.Error, $"The page {page.Path} is generated; a written one cannot stand in its place.",
-                new SourcePosition(page.Source, 1, 1), Suggestion: "Give the file another name."));
+            Task.WaitAll(threads);
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions.OfType<InvalidInputException>().FirstOrDefault() is { } invalid)
+        {
+            throw new InvalidInputException(invalid.Diagnostics);
         }
 
-        if (written.Pages.All(page => page.Path != "index.md"))
-        {
-            faults.Add(new Diagnostic("MG7003", Severity.Error, $"{input.ContentFolder} has no index.md: the site would have no home page."));
-        }
-
-        var paths = generated.Select(page => page.Path).ToHashSet();
-        return written with { Pages = [.. written.Pages.Where(page => !paths.Contains(page.Path)), .. generated] };
-    }
-
-    private static SourcePage Generated(string path, string markdown, List<Diagnostic> faults) =>
-        PageParser.Parse(path, new SourceText($"(generated)/{path}", markdown), faults);
-
-    private static void Check(ContentFolder content, IReadOnlyList<ExamplePage> examples, List<Diagnostic> faults)
-    {
-        var fences = new ExampleFences(examples, faults);
-        var links = new LinkCheck(new LinkTargets(content.Pages, content.Assets, examples), fences, faults);
-        foreach (var page in content.Pages)
-        {
-            fences.Fill(page);
-            links.Check(page);
-            MarkupCheck.Check(page, faults);
-        }
+        return pages;
     }
 }

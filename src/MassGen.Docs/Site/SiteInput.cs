@@ -18,6 +18,12 @@ public sealed record SiteInput
     /// <summary>When the site is built; shown in one place, the overview of examples.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 
+    /// <summary>
+    /// Whether the pages are somebody else's: any folder of Markdown. Such a site has no examples, no generated reference, and needs neither
+    /// front matter nor a home page; what is wrong with a page is told, and the site is built all the same.
+    /// </summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Where the site will be found, or null; only needed for the sitemap, canonical links and pages below a path.</summary>
     public Uri? BaseUrl { get; init; }
 }

@@ -1,6 +1,8 @@
 using MassGen.Configuration.Schema;
+using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
+using MassGen.Docs.Site.Links;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Navigation;
 using MassGen.Docs.Site.Output;
@@ -8,35 +10,64 @@ using MassGen.Docs.Site.Templates;
 
 namespace MassGen.Docs.Site;
 
-/// <summary>A page with the files that it becomes.</summary>
-internal sealed record RenderedPage(SitePage Page, IReadOnlyList<SiteFile> Files, bool IsListed = true);
-
-/// <summary>Turns checked content into the files of the site.</summary>
-internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates)
+/// <summary>Turns content into the files of the site. Nothing in it changes once it is made, so pages are rendered on all cores.</summary>
+internal sealed class SiteRendering
 {
     private const int ExamplesOrder = 50;
     private const string Overview = "examples/index.html";
-    private readonly PageFrame _frame = new(new NavigationTree(Navigation(input, content)), input.BaseUrl);
+    private readonly SiteInput _input;
+    private readonly ContentFolder _content;
+    private readonly ITemplateRenderer _templates;
+    private readonly LinkTargets _targets;
+    private readonly List<NavigationPage> _navigation;
 
-    public IEnumerable<RenderedPage> Pages() =>
-        [.. content.Pages.Select(Written), .. input.Examples.Select(Example), ExampleTable(), NotFound()];
-
-    /// <summary>Assets of the pages and of the templates, and the sitemap.</summary>
-    public IEnumerable<SiteFile> OtherFiles(IEnumerable<RenderedPage> pages)
+    /// <param name="earlier">The site before a change, or null; where the menu is the same, so is what stands around the pages.</param>
+    public SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates, SiteRendering? earlier = null)
     {
-        foreach (var asset in content.Assets)
+        (_input, _content, _templates) = (input, content, templates);
+        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples);
+        _navigation = Navigation(input, content);
+        Frame = earlier is not null && earlier._input.BaseUrl == input.BaseUrl && earlier._navigation.SequenceEqual(_navigation)
+            ? earlier.Frame
+            : new PageFrame(new NavigationTree(_navigation), input.BaseUrl);
+    }
+
+    /// <summary>What stands around each page.</summary>
+    public PageFrame Frame { get; }
+
+    /// <summary>All pages, to be rendered in any order.</summary>
+    public IReadOnlyList<PagePlan> Pages() =>
+    [
+        .. _content.Pages.Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page))),
+        .. _input.IsForeign ? [] : _input.Examples.Select(page => new PagePlan(new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page))),
+        .. _input.IsForeign ? Array.Empty<PagePlan>() : [new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable)],
+        new PagePlan(new SitePage("404.html", "Page not found"), _input.TemplateFolder, NotFound, IsListed: false),
+    ];
+
+    /// <summary>Assets of the pages and of the templates, as they are.</summary>
+    public IEnumerable<SiteFile> Copies()
+    {
+        foreach (var asset in _content.Assets)
         {
-            yield return SiteFile.Copy(asset, Path.Combine(input.ContentFolder, asset));
+            yield return SiteFile.Copy(asset, Path.Combine(_input.ContentFolder, asset));
         }
 
-        var assets = Path.Combine(input.TemplateFolder, "assets");
+        var assets = Path.Combine(_input.TemplateFolder, "assets");
         foreach (var file in Directory.EnumerateFiles(assets, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             yield return SiteFile.Copy("assets/" + Path.GetRelativePath(assets, file).Replace('\\', '/'), file);
         }
+    }
 
-        yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
-        if (input.BaseUrl is { } baseUrl)
+    /// <summary>The files about all pages, once all are rendered.</summary>
+    public IEnumerable<SiteFile> OtherFiles(IReadOnlyCollection<RenderedPage> pages)
+    {
+        if (!_input.IsForeign)
+        {
+            yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
+        }
+
+        if (_input.BaseUrl is { } baseUrl)
         {
             yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));
         }
@@ -46,12 +77,14 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
     [
         .. content.Pages.Where(page => page.FrontMatter.IsInNavigation)
             .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order)),
-        new NavigationPage(Overview, "Examples", ExamplesOrder),
+        .. input.IsForeign ? [] : new[] { new NavigationPage(Overview, "Examples", ExamplesOrder) },
         .. input.Examples.Select((page, index) => new NavigationPage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title, index)),
     ];
 
-    private RenderedPage Written(SourcePage page)
+    private RenderedPage Written(SourcePage known)
     {
+        var faults = new List<Diagnostic>();
+        var (page, asked) = Checked(known, faults);
         var twin = SiteFile.OfText(page.Path, MarkdownTwin.Of(page));
         var html = Render("page", page.HtmlPath, new PageView
         {
@@ -63,7 +96,27 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Contents = ContentsItem.Of(page.Headings),
             Twin = Path.GetFileName(page.Path),
         }, PageHtml.Of(page.Document));
-        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin]);
+        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin])
+        {
+            Faults = _input.IsForeign ? [.. faults.Select(fault => fault with { Severity = Severity.Warning })] : faults,
+            Asked = asked,
+        };
+    }
+
+    // The page with examples' texts in it and links that lead to what the site holds.
+    private (SourcePage Page, IReadOnlySet<string> Asked) Checked(SourcePage known, List<Diagnostic> faults)
+    {
+        var page = known.Opened();
+        var fences = new ExampleFences(_input.Examples, faults);
+        var links = new LinkCheck(_targets, fences, faults);
+        if (!_input.IsForeign)
+        {
+            fences.Fill(page);
+        }
+
+        links.Check(page);
+        MarkupCheck.Check(page, faults);
+        return (page, links.Asked);
     }
 
     private RenderedPage Example(ExamplePage page)
@@ -77,7 +130,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),
             Contents = ContentsItem.Of(view.Headings),
-        }, templates.Render("example", view));
+        }, _templates.Render("example", view));
         return new RenderedPage(new SitePage(path, page.Example.Title), [html]);
     }
 
@@ -89,7 +142,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Description = "Every example, whether it is verified for the present files, when and where.",
             Heading = "Examples",
             Root = SitePaths.RootFrom(Overview),
-        }, templates.Render("examples", ExampleOverview.Of(input.Examples, input.BuiltAt)));
+        }, _templates.Render("examples", ExampleOverview.Of(_input.Examples, _input.BuiltAt)));
         return new RenderedPage(new SitePage(Overview, "Examples"), [html]);
     }
 
@@ -97,12 +150,16 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
     private RenderedPage NotFound()
     {
         const string path = "404.html";
-        var root = input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
-        var page = new PageView { Title = "Page not found", Heading = "Page not found", Root = root };
-        var html = templates.Render("page", page with { Content = templates.Render("not-found", page) });
+        var root = _input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
+        var page = new PageView { Title = "Page not found", Heading = "Page not found", Root = root, HasExamples = !_input.IsForeign };
+        var html = _templates.Render("page", page with { Content = _templates.Render("not-found", page) });
         return new RenderedPage(new SitePage(path, page.Title), [SiteFile.OfText(path, html)], IsListed: false);
     }
 
-    private SiteFile Render(string layout, string path, PageView page, string inside) =>
-        SiteFile.OfText(path, templates.Render(layout, _frame.Around(path, page with { Content = inside })));
+    private SiteFile Render(string layout, string path, PageView page, string inside)
+    {
+        var html = new System.Text.StringBuilder(inside.Length + 16_384);
+        _templates.Render(layout, Frame.Around(path, page with { Content = inside }), html);
+        return SiteFile.OfText(path, html);
+    }
 }

@@ -35,7 +35,37 @@ public sealed record SourcePage
     public static string? AnchorOf(HeadingBlock heading) => heading.GetAttributes().Id;
 
     /// <summary>Where its HTML goes.</summary>
-    public string HtmlPath => SitePaths.HtmlOf(Path);
+    public string HtmlPath
+    {
+        get => field ?? SitePaths.HtmlOf(Path);
+        init;
+    }
+
+    /// <summary>The file it was read from; null when it is generated.</summary>
+    public ContentFile? File { get; init; }
+
+    /// <summary>What is wrong with it by itself.</summary>
+    public IReadOnlyList<Diagnostic> Faults { get; init; } = [];
+
+    /// <summary>
+    /// What the rest of the site needs of it, without its parsed text: that of thousands of pages would fill the memory. It is read again
+    /// when the page is rendered.
+    /// </summary>
+    public SourcePage Known(ContentFile? file, string htmlPath, IReadOnlyList<Diagnostic> faults) => this with
+    {
+        File = file,
+        HtmlPath = htmlPath,
+        Faults = faults,
+        Document = [],
+        Top = null,
+    };
+
+    /// <summary>The page with its text parsed anew: whoever gets it may change it.</summary>
+    public SourcePage Opened()
+    {
+        var page = Markup.PageParser.Parse(Path, Source, []);
+        return this with { Document = page.Document, Top = page.Top, Headings = page.Headings, RepeatedIds = page.RepeatedIds };
+    }
 }
 
 /// <summary>A heading of a page.</summary>

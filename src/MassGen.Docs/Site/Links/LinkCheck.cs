@@ -12,6 +12,9 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
 {
     private static readonly string[] Outside = ["http", "https", "mailto"];
 
+    /// <summary>The paths that were asked for, found or not: when what is there changes, the page has to be checked again.</summary>
+    public HashSet<string> Asked { get; } = [];
+
     public void Check(SourcePage page)
     {
         var links = page.Document.Descendants<LinkInline>().Concat(page.Top?.Descendants<LinkInline>() ?? []);
@@ -57,6 +60,7 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
     private string? Example(SourcePage page, string id, SourcePosition place)
     {
         var (name, anchor) = Cut(id);
+        Asked.Add(SitePaths.HtmlOf($"examples/{name}"));
         if (targets.AnchorsOfExample(name) is not { } anchors)
         {
             faults.Add(examples.UnknownExample(name, place));
@@ -75,6 +79,7 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
     {
         var (link, anchor) = Cut(url);
         var path = link.Length == 0 ? page.Path : link.StartsWith('/') ? null : SitePaths.Resolve(page.Path, Uri.UnescapeDataString(link));
+        Asked.Add(path ?? link);
         if (path is not null && targets.HasAsset(path))
         {
             return null;
@@ -91,7 +96,7 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
             Fault("MG7022", $"There is no heading '#{anchor}' in {path}.", place, Near(anchor, anchors));
         }
 
-        return (link.Length == 0 ? "" : SitePaths.Relative(page.HtmlPath, SitePaths.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
+        return (link.Length == 0 ? "" : SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
     }
 
     private string NearestPage(SourcePage page, string path)

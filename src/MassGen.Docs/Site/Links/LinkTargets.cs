@@ -8,12 +8,14 @@ public sealed class LinkTargets
 {
     private static readonly IReadOnlySet<string> NoAnchors = new HashSet<string>();
     private readonly Dictionary<string, IReadOnlySet<string>> _pages;
+    private readonly Dictionary<string, string> _addresses;
     private readonly HashSet<string> _assets;
     private readonly Dictionary<string, IReadOnlyList<string>> _examples;
 
-    public LinkTargets(IEnumerable<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
+    public LinkTargets(IReadOnlyCollection<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
     {
         _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
+        _addresses = pages.ToDictionary(page => page.Path, page => page.HtmlPath);
         _pages.TryAdd(ExampleOverview.SourcePath, NoAnchors);
         _assets = [.. assets];
         _examples = examples.ToDictionary(page => page.Example.Id, page => ExamplePageView.AnchorsOf(page.Example));
@@ -24,6 +26,9 @@ public sealed class LinkTargets
 
     /// <summary>The anchors of a page, or null when there is no such page.</summary>
     public IReadOnlySet<string>? Anchors(string path) => _pages.GetValueOrDefault(path);
+
+    /// <summary>Where the HTML of a page is.</summary>
+    public string HtmlOf(string path) => _addresses.GetValueOrDefault(path) ?? SitePaths.HtmlOf(path);
 
     /// <summary>Whether there is such a file that is not a page.</summary>
     public bool HasAsset(string path) => _assets.Contains(path);

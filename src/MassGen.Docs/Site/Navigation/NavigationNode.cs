@@ -9,9 +9,6 @@ public sealed record NavigationNode(string Title, string? Path, int Order, IRead
 {
     /// <summary>The pages at and below it, in reading order.</summary>
     public IEnumerable<NavigationNode> Pages => (Path is null ? [] : new[] { this }).Concat(Children.SelectMany(child => child.Pages));
-
-    /// <summary>Whether a page is it, or below it.</summary>
-    public bool Holds(string path) => Path == path || Children.Any(child => child.Holds(path));
 }
 
 /// <summary>A page that may be in the menu.</summary>

@@ -4,12 +4,13 @@ namespace MassGen.Docs.Site.Navigation;
 public sealed class NavigationTree
 {
     private const string Index = "index.html";
-    private readonly List<NavigationNode> _reading;
+    private readonly List<NavigationNode> _reading = [];
+    private readonly Dictionary<string, (int Place, NavigationNode[] Trail)> _places = [];
 
     public NavigationTree(IReadOnlyList<NavigationPage> pages)
     {
         Root = Folder("", pages);
-        _reading = [.. Root.Pages];
+        Note(Root, []);
     }
 
     /// <summary>The home page with everything below it.</summary>
@@ -19,30 +20,35 @@ public sealed class NavigationTree
     public int Count => _reading.Count;
 
     /// <summary>The pages before and after a page in reading order.</summary>
-    public (NavigationNode? Previous, NavigationNode? Next) Around(string path)
-    {
-        var index = _reading.FindIndex(node => node.Path == path);
-        return index < 0 ? default : (_reading.ElementAtOrDefault(index - 1), _reading.ElementAtOrDefault(index + 1));
-    }
+    public (NavigationNode? Previous, NavigationNode? Next) Around(string path) => _places.TryGetValue(path, out var found)
+        ? (_reading.ElementAtOrDefault(found.Place - 1), _reading.ElementAtOrDefault(found.Place + 1))
+        : default;
 
     /// <summary>The nodes that lead from the home page to a page, the page itself last; empty when no menu lists it.</summary>
-    public IReadOnlyList<NavigationNode> Trail(string path)
+    public IReadOnlyList<NavigationNode> Trail(string path) => _places.TryGetValue(path, out var found) ? found.Trail : [];
+
+    // In reading order, so that neighbours and trails are looked up and not searched for.
+    private void Note(NavigationNode node, NavigationNode[] above)
     {
-        var trail = new List<NavigationNode>();
-        for (var node = Root.Holds(path) ? Root : null; node is not null; node = node.Children.FirstOrDefault(child => child.Holds(path)))
+        NavigationNode[] trail = [.. above, node];
+        if (node.Path is not null)
         {
-            trail.Add(node);
+            _places.TryAdd(node.Path, (_reading.Count, trail));
+            _reading.Add(node);
         }
 
-        return trail;
+        foreach (var child in node.Children)
+        {
+            Note(child, trail);
+        }
     }
 
     private static NavigationNode Folder(string folder, IReadOnlyList<NavigationPage> pages)
     {
         var own = pages.FirstOrDefault(page => page.Path == folder + Index);
-        var inside = pages.Where(page => page != own).ToLookup(page => page.Path[folder.Length..].Contains('/'));
+        var inside = pages.Where(page => page != own).ToLookup(page => page.Path.IndexOf('/', folder.Length) >= 0);
         var children = inside[false].Select(page => new NavigationNode(page.Title, page.Path, page.Order, []))
-            .Concat(inside[true].GroupBy(page => folder + page.Path[folder.Length..].Split('/')[0] + "/").Select(group => Folder(group.Key, [.. group])))
+            .Concat(inside[true].GroupBy(page => page.Path[..(page.Path.IndexOf('/', folder.Length) + 1)]).Select(group => Folder(group.Key, [.. group])))
             .OrderBy(node => node.Order).ThenBy(node => node.Path ?? node.Title, StringComparer.Ordinal)
             .ToList();
         var order = own?.Order ?? children.Select(child => child.Order).DefaultIfEmpty(0).Min();

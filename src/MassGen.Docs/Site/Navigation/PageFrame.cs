@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Site.Navigation;
@@ -10,26 +11,79 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
     // Beyond this the menu opens only what the reader is in.
     private const int LongestOpenMenu = 60;
 
+    // Pages of one folder see the same menu; only the mark of the present page differs.
+    private readonly ConcurrentDictionary<(string Folder, bool IsListed), IReadOnlyList<MenuItem>> _menus = [];
+
     public PageView Around(string path, PageView page)
     {
         var (previous, next) = tree.Around(path);
-        var isShort = tree.Count <= LongestOpenMenu;
+        var trail = tree.Trail(path);
         return page with
         {
             IsHome = path == "index.html",
-            Menu = [.. tree.Root.Children.Select(node => Item(node, path, isShort))],
-            Trail = [.. tree.Trail(path).SkipLast(1).Select((node, depth) => Link(depth == 0 ? node with { Title = Home } : node, path)!)],
+            Menu = Menu(path, trail),
+            Trail = [.. trail.SkipLast(1).Select((node, depth) => Link(depth == 0 ? node with { Title = Home } : node, path)!)],
             Previous = Link(previous, path),
             Next = Link(next, path),
             Canonical = baseUrl is null ? null : SiteAddress.Of(baseUrl, path),
         };
     }
 
-    private static MenuItem Item(NavigationNode node, string path, bool isOpen) => new(
+    /// <summary>Whether a page has the same around it in another menu: the page itself need not be rendered again.</summary>
+    public bool IsSame(PageFrame other, string path)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        var (ours, theirs) = (Around(path, Empty), other.Around(path, Empty));
+        return ours.Canonical == theirs.Canonical && ours.Previous == theirs.Previous && ours.Next == theirs.Next
+            && ours.Trail.SequenceEqual(theirs.Trail) && IsSame(ours.Menu, theirs.Menu);
+    }
+
+    private static PageView Empty { get; } = new() { Title = "", Heading = "", Root = "" };
+
+    private static bool IsSame(IReadOnlyList<MenuItem> ours, IReadOnlyList<MenuItem> theirs) =>
+        ours.Count == theirs.Count && ours.Zip(theirs).All(pair => pair.First.Title == pair.Second.Title && pair.First.Address == pair.Second.Address
+            && pair.First.IsCurrent == pair.Second.IsCurrent && IsSame(pair.First.Children, pair.Second.Children));
+
+    private IReadOnlyList<MenuItem> Menu(string path, IReadOnlyList<NavigationNode> trail)
+    {
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        var menu = _menus.GetOrAdd((folder, trail.Count > 0), static (_, asked) => Items(asked.Root, asked.Path, asked.Trail, 1, asked.IsShort), (tree.Root, Path: path, Trail: trail, IsShort: tree.Count <= LongestOpenMenu));
+        return trail.Count > 1 ? Marked(menu, trail, 1) : menu;
+    }
+
+    private static MenuItem[] Items(NavigationNode parent, string path, IReadOnlyList<NavigationNode> trail, int depth, bool areOpen) =>
+        [.. parent.Children.Select(node => Item(node, path, trail, depth, areOpen))];
+
+    private static MenuItem Item(NavigationNode node, string path, IReadOnlyList<NavigationNode> trail, int depth, bool isOpen) => new(
         node.Title,
         (node.Path ?? node.Pages.FirstOrDefault()?.Path) is { } address ? SitePaths.Relative(path, address) : null,
-        node.Path == path,
-        isOpen || node.Holds(path) ? [.. node.Children.Select(child => Item(child, path, isOpen: false))] : []);
+        IsCurrent: false,
+        isOpen || (depth < trail.Count && ReferenceEquals(trail[depth], node)) ? Items(node, path, trail, depth + 1, areOpen: false) : []);
+
+    private static MenuItem[] Marked(IReadOnlyList<MenuItem> items, IReadOnlyList<NavigationNode> trail, int depth)
+    {
+        MenuItem[] marked = [.. items];
+        var place = IndexOf(trail[depth - 1].Children, trail[depth]);
+        marked[place] = depth == trail.Count - 1
+            ? marked[place] with { IsCurrent = true }
+            : marked[place] with { Children = Marked(marked[place].Children, trail, depth + 1) };
+        return marked;
+    }
+
+    private static int IndexOf(IReadOnlyList<NavigationNode> nodes, NavigationNode node)
+    {
+        var place = 0;
+        while (!ReferenceEquals(nodes[place], node))
+        {
+            place++;
+        }
+
+        return place;
+    }
 
     private static PageLink? Link(NavigationNode? node, string path) =>
         node is null ? null : new PageLink(node.Title, node.Path is null ? null : SitePaths.Relative(path, node.Path));

@@ -32,6 +32,9 @@ public sealed record PageView
 
     public IReadOnlyList<ContentsItem> Contents { get; init; } = [];
 
+    /// <summary>Whether the site has pages of examples.</summary>
+    public bool HasExamples { get; init; }
+
     /// <summary>The page in Markdown, or null.</summary>
     public string? Twin { get; init; }
 

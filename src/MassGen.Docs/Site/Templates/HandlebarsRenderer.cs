@@ -1,97 +1,47 @@
-using System.Globalization;
-using HandlebarsDotNet;
-using HandlebarsDotNet.Compiler;
-using HandlebarsDotNet.Compiler.Resolvers;
+using System.Text;
 using MassGen.Diagnostics;
 
 namespace MassGen.Docs.Site.Templates;
 
-/// <summary>Handlebars: <c>layouts/*.hbs</c> and <c>partials/*.hbs</c> of a folder. A name that a view does not have is an error.</summary>
+/// <summary>
+/// The part of the Handlebars language that pages need: <c>layouts/*.hbs</c> and <c>partials/*.hbs</c> of a folder. A name that a view does
+/// not have is an error (decision 0005 says why there is no engine behind it). Safe to use from many threads at once.
+/// </summary>
 public sealed class HandlebarsRenderer : ITemplateRenderer
 {
-    private const string Ending = ".hbs";
-    private readonly Dictionary<string, SourceText> _layouts;
-    private readonly Dictionary<string, SourceText> _partials;
-    private readonly Dictionary<string, HandlebarsTemplate<object, object>> _compiled = [];
-    private readonly IHandlebars _handlebars = Handlebars.Create(new HandlebarsConfiguration
-    {
-        ThrowOnUnresolvedBindingExpression = true,
-        ExpressionNameResolver = new UpperCamelCaseExpressionNameResolver(),
-        FormatProvider = CultureInfo.InvariantCulture,
-    });
+    private readonly Dictionary<string, TemplateNode[]> _layouts;
+    private readonly Dictionary<string, TemplateNode[]> _partials;
 
     /// <summary>Reads the templates of a folder.</summary>
     /// <exception cref="InvalidInputException">One of them cannot be used.</exception>
     public HandlebarsRenderer(string folder)
     {
-        _layouts = Read(folder, "layouts");
-        _partials = Read(folder, "partials");
+        var (layouts, partials) = (TemplateText.Read(folder, "layouts"), TemplateText.Read(folder, "partials"));
         var faults = new List<Diagnostic>();
-        foreach (var template in _layouts.Values.Concat(_partials.Values))
-        {
-            TemplateScan.Check(template, _partials.Keys, faults);
-        }
-
+        _layouts = layouts.ToDictionary(layout => layout.Key, layout => new TemplateParser(layout.Value, partials.Keys, faults).Read());
+        _partials = partials.ToDictionary(partial => partial.Key, partial => new TemplateParser(partial.Value, partials.Keys, faults).Read());
         if (faults.Count > 0)
         {
             throw new InvalidInputException(faults);
-        }
-
-        foreach (var (name, partial) in _partials)
-        {
-            _handlebars.RegisterTemplate(name, partial.Text);
         }
     }
 
     public string Render(string layout, object view)
     {
-        try
-        {
-            return Compiled(layout)(view);
-        }
-        catch (Exception failed) when (Undefined(failed) is { } name)
+        var html = new StringBuilder();
+        Render(layout, view, html);
+        return html.ToString();
+    }
+
+    public void Render(string layout, object view, StringBuilder html)
+    {
+        if (!_layouts.TryGetValue(layout, out var nodes))
         {
             throw new InvalidInputException(new Diagnostic(
-                "MG7053", Severity.Error, $"'{name}' is not a name that the layout '{layout}' is given.", PlaceOf(name, layout),
-                Suggestion: NearestWord.Suggestion(name, view.GetType().GetProperties().Select(property => property.Name.ToLowerInvariant()))));
-        }
-        catch (HandlebarsException broken)
-        {
-            var position = _layouts.TryGetValue(layout, out var source) ? new SourcePosition(source, 1, 1) : null;
-            throw new InvalidInputException(new Diagnostic("MG7054", Severity.Error, $"The layout '{layout}' cannot be used: {broken.Message}", position));
-        }
-    }
-
-    private HandlebarsTemplate<object, object> Compiled(string layout)
-    {
-        if (!_compiled.TryGetValue(layout, out var template))
-        {
-            if (!_layouts.TryGetValue(layout, out var source))
-            {
-                throw new InvalidInputException(new Diagnostic(
-                    "MG7055", Severity.Error, $"The layout '{layout}' is missing: layouts/{layout}{Ending} in the folder of templates."));
-            }
-
-            _compiled[layout] = template = _handlebars.Compile(source.Text);
+                "MG7055", Severity.Error, $"The layout '{layout}' is missing: layouts/{layout}.hbs in the folder of templates.",
+                Suggestion: NearestWord.Suggestion(layout, _layouts.Keys)));
         }
 
-        return template;
-    }
-
-    // Inside of a partial the engine wraps the exception that tells the name.
-    private static string? Undefined(Exception? failed) =>
-        failed is null ? null : (failed as HandlebarsUndefinedBindingException)?.MissingKey ?? Undefined(failed.InnerException);
-
-    private SourcePosition? PlaceOf(string name, string layout) =>
-        _partials.Values.Prepend(_layouts[layout]).Select(template => TemplateScan.PlaceOf(name, template)).FirstOrDefault(place => place is not null);
-
-    private static Dictionary<string, SourceText> Read(string folder, string kind)
-    {
-        var shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var inside = Path.Combine(folder, kind);
-        var files = Directory.Exists(inside) ? Directory.EnumerateFiles(inside, "*" + Ending).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        return files.ToDictionary(
-            file => Path.GetFileNameWithoutExtension(file),
-            file => new SourceText($"{shown}/{kind}/{Path.GetFileName(file)}", File.ReadAllText(file).ReplaceLineEndings("\n")));
+        new TemplateWriter(_partials, html).Write(nodes, new TemplateScope(view));
     }
 }

@@ -1,0 +1,85 @@
+using System.Net;
+using MassGen.Diagnostics;
+using MassGen.Docs.Site.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace MassGen.Docs.Commands;
+
+/// <summary>Shows a site that is being written on 127.0.0.1. A page with a fault shows the fault; the server goes on.</summary>
+internal sealed class LiveServer(LiveSite site, LiveEvents events)
+{
+    private const string Html = "text/html; charset=utf-8";
+    private readonly FileExtensionContentTypeProvider _types = new() { Mappings = { [".md"] = "text/markdown; charset=utf-8", [".html"] = Html } };
+
+    /// <summary>Starts it.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public async Task<WebApplication> StartAsync(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, port));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        var server = builder.Build();
+        server.Run(AnswerAsync);
+        await server.StartAsync(CancellationToken.None);
+        return server;
+    }
+
+    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
+    {
+        LiveEvents.Path => TellAsync(context),
+        LivePages.ScriptPath => WriteAsync(context, StatusCodes.Status200OK, "text/javascript; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(LivePages.Script)),
+        { } path => FileAsync(context, path.EndsWith('/') ? path[1..] + "index.html" : path[1..]),
+        null => FileAsync(context, "index.html"),
+    };
+
+    private async Task TellAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            await foreach (var message in events.ListenAsync(context.RequestAborted))
+            {
+                await context.Response.WriteAsync(message, context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed.
+        }
+    }
+
+    private Task FileAsync(HttpContext context, string path)
+    {
+        var file = site.Find(path);
+        var (status, shown) = file is null ? (StatusCodes.Status404NotFound, site.Find("404.html")) : (StatusCodes.Status200OK, file);
+        if (shown is { IsSound: false })
+        {
+            var errors = shown.Faults.Where(fault => fault.Severity == Severity.Error).ToList();
+            return WriteAsync(context, StatusCodes.Status500InternalServerError, Html, LivePages.OfFaults(errors));
+        }
+
+        var type = file is null ? Html : _types.TryGetContentType(path, out var known) ? known : "application/octet-stream";
+        var content = shown?.Content ?? default;
+        return WriteAsync(context, status, type, type == Html ? LivePages.WithScript(content.Span) : content);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> content)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = content.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
+        }
+    }
+}

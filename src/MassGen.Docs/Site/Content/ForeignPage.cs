@@ -1,0 +1,59 @@
+using MassGen.Diagnostics;
+using MassGen.Docs.Site.Markup;
+using MassGen.Yaml;
+
+namespace MassGen.Docs.Site.Content;
+
+/// <summary>
+/// A page of a folder that was written for nobody in particular. It needs no front matter, and what other generators keep there is passed
+/// over. Its title is what it says, else its first heading, else the name of its file.
+/// </summary>
+public static class ForeignPage
+{
+    private const string Fence = "---\n";
+
+    // The keys by which others order their pages.
+    private static readonly string[] OrderKeys = ["order", "nav_order", "weight", "sidebar_position"];
+
+    public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults)
+    {
+        var page = PageParser.Parse(path, source, []);
+        var reader = Reader(source, faults);
+        var title = reader?.AnyText("title") is { Length: > 0 } written ? written
+            : page.Top is { } top ? PlainText.Of(top.Inline)
+            : page.Headings.Count > 0 ? page.Headings[0].Text
+            : NameOf(path);
+        return page with
+        {
+            FrontMatter = new FrontMatter(title, reader?.AnyText("description"), Order(reader), reader?.AnyText("nav") is not "false"),
+        };
+    }
+
+    private static int Order(MapReader? reader) => OrderKeys
+        .Select(key => int.TryParse(reader?.AnyText(key), System.Globalization.CultureInfo.InvariantCulture, out var order) ? order : (int?)null)
+        .FirstOrDefault(order => order is not null) ?? FrontMatter.UsualOrder;
+
+    private static MapReader? Reader(SourceText source, ICollection<Diagnostic> faults)
+    {
+        if (!source.Text.StartsWith(Fence, StringComparison.Ordinal) || source.Text.IndexOf("\n" + Fence, StringComparison.Ordinal) is not (var end and >= 0))
+        {
+            return null;
+        }
+
+        try
+        {
+            return MapReader.Document(new SourceText(source.Path, source.Text[..(end + 1)]), faults);
+        }
+        catch (InvalidInputException invalid)
+        {
+            invalid.Diagnostics.ToList().ForEach(faults.Add);
+            return null;
+        }
+    }
+
+    private static string NameOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path).Replace('-', ' ').Replace('_', ' ').Trim();
+        return name.Length == 0 ? path : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+}
