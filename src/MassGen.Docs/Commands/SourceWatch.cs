@@ -19,8 +19,7 @@ internal sealed class SourceWatch : IDisposable
     private readonly Channel<string> _changes = Channel.CreateUnbounded<string>();
     private readonly List<FileSystemWatcher> _watchers = [];
 
-    /// <summary>Begins to watch.</summary>
-    /// <param name="folders">The folders; those that do not exist are passed over.</param>
+    /// <summary>Begins to watch folders; those that do not exist are passed over.</summary>
     public SourceWatch(LiveSite site, LiveEvents events, IEnumerable<string> folders, TimeProvider time)
     {
         (_site, _events, _time) = (site, events, time);
@@ -38,8 +37,10 @@ internal sealed class SourceWatch : IDisposable
         }
     }
 
-    /// <summary>Renders the site, and again what depends on each change, until it is cancelled.</summary>
-    /// <param name="reload">Reads the input anew when a file changed that is neither a page nor an asset nor a template; null when nothing else counts.</param>
+    /// <summary>
+    /// Renders the site, and again what depends on each change, until it is cancelled. The function reads the input anew where a changed file
+    /// is more than a page, an asset or a template; it gives null where the input stays.
+    /// </summary>
     public async Task RunAsync(Func<IReadOnlyCollection<string>, CancellationToken, Task<SiteInput?>> reload, CancellationToken cancellationToken)
     {
         await Task.Run(() => _site.RenderRest(cancellationToken), cancellationToken);

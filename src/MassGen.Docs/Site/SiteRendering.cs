@@ -21,6 +21,9 @@ internal sealed class SiteRendering
     private readonly LinkTargets _targets;
     private readonly List<NavigationPage> _navigation;
 
+    /// <param name="input">What the site is built of.</param>
+    /// <param name="content">Its pages and assets.</param>
+    /// <param name="templates">What renders them.</param>
     /// <param name="earlier">The site before a change, or null; where the menu is the same, so is what stands around the pages.</param>
     public SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates, SiteRendering? earlier = null)
     {

@@ -16,6 +16,7 @@ internal sealed class SiteState
     private readonly Lazy<Dictionary<string, SiteFile>> _copies;
     private readonly Lazy<Dictionary<string, SiteFile>> _others;
 
+    /// <param name="input">What the site is built of.</param>
     /// <param name="content">The content; null when it cannot be read.</param>
     /// <param name="templates">The templates; null when they cannot be used.</param>
     /// <param name="faults">What was wrong with both.</param>
