@@ -33,4 +33,39 @@ public sealed class TemplateTests
 
         Assert.Equal("&lt;b&gt; &amp; “ü”", new HandlebarsRenderer(folder.Path).Render("page", new { Title = "<b> & “ü”" }));
     }
+
+    [Theory]
+    [InlineData("{{#if title}}a{{else}}b{{/if}}", "a")]
+    [InlineData("{{#unless title}}a{{else}}b{{/unless}}", "b")]
+    [InlineData("{{#if none}}a{{else if title}}b{{else}}c{{/if}}", "b")]
+    [InlineData("{{#each many}}{{@index}}{{this}}{{#unless @last}},{{/unless}}{{/each}}", "0x,1y")]
+    [InlineData("{{#each none}}a{{else}}b{{/each}}", "b")]
+    [InlineData("{{#each many}}{{../title}}{{/each}}", "TT")]
+    [InlineData("{{#with inner}}{{name}}{{/with}}{{inner.name}}{{none.name}}", "NN")]
+    [InlineData("{{! note }}{{!-- {{note}} --}}a", "a")]
+    [InlineData("a\n{{#if title}}\nb\n{{/if}}\nc", "a\nb\nc")]
+    [InlineData("a {{~title~}} b", "aTb")]
+    [InlineData("{{> part inner}}", "[N]")]
+    public void The_language_is_that_of_Handlebars(string template, string expected)
+    {
+        using var folder = new TempFolder();
+        folder.Write("layouts/page.hbs", template);
+        folder.Write("partials/part.hbs", "[{{name}}]");
+
+        var view = new { Title = "T", None = (object?)null, Many = new[] { "x", "y" }, Inner = new { Name = "N" } };
+
+        Assert.Equal(expected, new HandlebarsRenderer(folder.Path).Render("page", view));
+    }
+
+    [Fact]
+    public void A_partial_that_calls_itself_without_end_is_an_error()
+    {
+        using var folder = new TempFolder();
+        folder.Write("layouts/page.hbs", "{{> part}}");
+        folder.Write("partials/part.hbs", "x\n{{> part}}");
+
+        var invalid = Assert.Throws<InvalidInputException>(() => new HandlebarsRenderer(folder.Path).Render("page", new { Title = "T" }));
+
+        Assert.Contains("partials/part.hbs:2:1: error MG7054", invalid.Message, StringComparison.Ordinal);
+    }
 }

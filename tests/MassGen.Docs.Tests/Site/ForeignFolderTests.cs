@@ -1,0 +1,104 @@
+using MassGen.Docs.Site;
+using MassGen.Testing;
+using Xunit;
+
+namespace MassGen.Docs.Tests.Site;
+
+public sealed class ForeignFolderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public void A_page_without_front_matter_takes_its_title_from_its_first_heading()
+    {
+        _folder.Write("docs/README.md", "# Hello *there*\n\nText.\n");
+        Assert.Contains("<title>Hello there", Html("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_without_a_heading_is_named_after_its_file()
+    {
+        _folder.Write("docs/first-steps.md", "Text.\n");
+        Assert.Contains("<title>First steps", Html("first-steps.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_of_other_generators_is_passed_over()
+    {
+        _folder.Write("docs/_index.md", "---\ntitle: 2024\nweight: 3\nlayout: wide\n---\nText.\n");
+        Assert.Contains("<title>2024", Html("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_a_home_page_gets_a_list()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        Assert.Contains("href=\"a.html\"", Html("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_a_warning()
+    {
+        _folder.Write("docs/a.md", "[x](missing.md)\n");
+        var result = Build();
+        Assert.Equal((true, "MG7021"), (result.Succeeded, Assert.Single(result.Diagnostics).Code));
+    }
+
+    [Fact]
+    public void A_link_to_the_readme_leads_to_where_it_went()
+    {
+        _folder.Write("docs/part/README.md", "# Part\n");
+        _folder.Write("docs/a.md", "[x](part/README.md)\n");
+        Assert.Contains("href=\"part/index.html\">x", Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_an_error() => Assert.Equal("MG7100", Assert.Single(Build("nowhere").Diagnostics).Code);
+
+    [Fact]
+    public void A_folder_without_pages_is_an_error()
+    {
+        _folder.Write("docs/a.txt", "text");
+        Assert.Equal("MG7101", Assert.Single(Build().Diagnostics).Code);
+    }
+
+    [Fact]
+    public void A_file_where_a_page_goes_is_left_out_and_told()
+    {
+        _folder.Write("docs/a.md", "# Page\n");
+        _folder.Write("docs/a.html", "mine");
+        Assert.Equal("MG7102", Assert.Single(Build().Diagnostics).Code);
+        Assert.DoesNotContain("mine", Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_outside_of_the_folder_is_not_followed()
+    {
+        _folder.Write("secret/letter.txt", "dear");
+        _folder.Write("docs/a.md", "# A\n");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "docs/link"), Path.Combine(_folder.Path, "secret"));
+        Build();
+        Assert.False(Directory.Exists(Path.Combine(Output, "link")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Output => Path.Combine(_folder.Path, "site");
+
+    private SiteResult Build(string folder = "docs") => SiteBuilder.Build(
+        new SiteInput
+        {
+            ContentFolder = Path.Combine(_folder.Path, folder),
+            TemplateFolder = SampleSite.Templates,
+            Examples = [],
+            BuiltAt = DateTimeOffset.UnixEpoch,
+            IsForeign = true,
+        },
+        Output);
+
+    private string Html(string path)
+    {
+        Assert.True(Build().Succeeded);
+        return File.ReadAllText(Path.Combine(Output, path));
+    }
+}
