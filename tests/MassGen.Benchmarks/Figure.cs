@@ -30,4 +30,5 @@ public sealed record Figure(string Name, double Ours, double Peer, double Ratio,
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Figure))]
+[JsonSerializable(typeof(IReadOnlyList<Figure>))]
 internal sealed partial class FigureJson : JsonSerializerContext;

@@ -53,6 +53,7 @@ public static class SiteBuilder
                 }
 
                 pages[place] = page.Written();
+                PageGarbage.PageDone();
             }
         })).ToArray();
         try

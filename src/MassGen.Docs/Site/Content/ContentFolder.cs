@@ -27,6 +27,7 @@ public sealed record ContentFolder(IReadOnlyList<SourcePage> Pages, IReadOnlyLis
         var faults = new List<Diagnostic>();
         var source = SourceFile.Read($"{shown}/{file.Path}", file.FullPath, faults);
         var page = isForeign ? ForeignPage.Parse(file.Path, source, faults) : PageParser.Parse(file.Path, source, faults);
+        PageGarbage.PageDone();
         return page.Known(file, htmlPath, faults);
     }
 }
