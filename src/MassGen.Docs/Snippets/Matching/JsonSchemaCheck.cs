@@ -14,7 +14,7 @@ internal sealed class JsonSchemaCheck
     private static readonly Dictionary<string, Func<JsonSchemaCheck, JsonNode?, JsonNode?, JsonObject, string, IEnumerable<string>>> Keywords = new()
     {
         ["type"] = (_, rule, value, _, path) => Words(rule).Any(word => IsOf(value, word)) ? [] : [$"{path} must be {string.Join(" or ", Words(rule))}"],
-        ["enum"] = (_, rule, value, _, path) => ((JsonArray)rule!).Any(one => JsonNode.DeepEquals(one, value)) ? [] : [$"{path} must be one of {rule.ToJsonString()}"],
+        ["enum"] = (_, rule, value, _, path) => ((JsonArray)rule!).Any(one => JsonNode.DeepEquals(one, value)) ? [] : [$"{path} must be one of {rule!.ToJsonString()}"],
         ["const"] = (_, rule, value, _, path) => JsonNode.DeepEquals(rule, value) ? [] : [$"{path} must be {rule?.ToJsonString() ?? "null"}"],
         ["required"] = (_, rule, value, _, path) => value is JsonObject map ? Words(rule).Where(name => !map.ContainsKey(name)).Select(name => $"{path} must have '{name}'") : [],
         ["properties"] = (check, rule, value, _, path) => value is JsonObject map

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MassGen.Differences;
 
 namespace MassGen.Docs.Snippets.Matching;
