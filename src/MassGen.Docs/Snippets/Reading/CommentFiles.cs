@@ -51,7 +51,7 @@ internal static class CommentFiles
 
     /// <summary>Whether a path stays in the folder it is counted from.</summary>
     public static bool IsInside(string path) =>
-        path.Length > 0 && path[0] is not ('/' or '~') && !path.Contains('\\', StringComparison.Ordinal) && !path.Split('/').Any(part => part is "" or "." or "..");
+        path.Length > 0 && path[0] is not ('/' or '~') && !path.Any(letter => letter == '\\' || char.IsControl(letter)) && !path.Split('/').Any(part => part is "" or "." or "..");
 
     // From the first key of the map to the next key of the comment; what is before stays blank, so that places are those of the page.
     private static SourceText Slice(SourceText yaml, YamlMap comment, YamlMap map)

@@ -11,7 +11,7 @@ internal sealed class ConfigurationTasks(RepositoryFiles files, ICollection<Diag
         var source = PageSlice.Lines(fence.Page.Source, [fence.Text]);
         if (fence.Given("schema") is var (pointer, place))
         {
-            return pointer[0] == '/' ? new SchemaTask(source, pointer) : Refuse(
+            return pointer.StartsWith('/') ? new SchemaTask(source, pointer) : Refuse(
                 "MG5117", place, "A place in a configuration is a JSON pointer, and that begins with '/'.", $"For example: schema=/{pointer.Replace('.', '/')}");
         }
 

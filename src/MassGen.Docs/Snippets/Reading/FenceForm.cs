@@ -34,7 +34,7 @@ internal static class FenceForm
     }
 
     public static void RefuseIndented(CodeBlock block, SourceText page, ICollection<Diagnostic> faults) => Fault(
-        faults, "MG5102", "This code is only indented, so nothing says which language it is.", SourcePlaces.At(page, block.Span.Start),
+        faults, "MG5102", "This code is only indented, so nothing says which language it is.", FirstLine(block, page),
         "Put it between fences, with the language behind the first.");
 
     // A line such as ```yaml inside a block: the block before it was not closed, or needs a longer fence.
@@ -53,6 +53,10 @@ internal static class FenceForm
             $"Close the block above with {fence}, or begin it with one sign more if this belongs to its text.");
         return true;
     }
+
+    private static SourcePosition FirstLine(CodeBlock block, SourceText page) => FenceText.Of(block, page).Lines is [var first, ..]
+        ? new SourcePosition(page, first.Number, first.Column, Math.Max(1, first.Text.Length))
+        : SourcePlaces.At(page, block.Span.Start);
 
     private static void Fault(ICollection<Diagnostic> faults, string code, string message, SourcePosition place, string suggestion) =>
         faults.Add(new Diagnostic(code, Severity.Error, message, place, Suggestion: suggestion));
