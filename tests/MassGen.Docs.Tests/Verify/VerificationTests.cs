@@ -1,6 +1,7 @@
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Reports;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Verify;
