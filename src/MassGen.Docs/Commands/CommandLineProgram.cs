@@ -16,6 +16,7 @@ public static class CommandLineProgram
             VerifyExamplesCommand.Create(),
             RunCommand.Create(),
             MergeReportsCommand.Create(),
+            AttestCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
             DoctorCommand.Create(),

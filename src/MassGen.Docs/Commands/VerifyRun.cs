@@ -12,13 +12,21 @@ internal static class VerifyRun
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(Workspace workspace, VerifyRequest request, CancellationToken cancellationToken)
     {
-        var started = TimeProvider.System.GetTimestamp();
         var scope = await VerificationScope.OfAsync(workspace.Root, workspace.Snippets, request.Scope, cancellationToken);
         if (Verdict.OfNothing(scope, request.Scope) is { } nothing)
         {
             await (nothing.ExitCode == ExitCodes.Success ? Console.Out : Console.Error).WriteLineAsync(nothing.Words);
         }
 
+        return (await RunAsync(workspace, scope, request, cancellationToken)).ExitCode;
+    }
+
+    /// <summary>Verifies what was found to be asked for.</summary>
+    /// <returns>The report, null when there was no sandbox to run in, and the exit code.</returns>
+    public static async Task<(VerificationReport? Report, int ExitCode)> RunAsync(
+        Workspace workspace, VerificationScope scope, VerifyRequest request, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, [.. scope.Units.Ids]);
         try
         {
@@ -35,13 +43,13 @@ internal static class VerifyRun
             request.Reports.ToList().ForEach(target => target.Write(report));
             GitHubAnnotations.Write(report, Console.Out, Environment.GetEnvironmentVariable);
             ResultOutput.Write(Console.Out, results, request.Full);
-            return Verdict.Of(report.Units, scope.Runnable == 0 ? Verdict.OfNothing(scope, request.Scope)?.ExitCode : null);
+            return (report, Verdict.Of(report.Units, Verdict.OfNothing(scope, request.Scope)?.ExitCode));
         }
         catch (SandboxMissingException missing)
         {
             progress.Dispose();
             await Console.Error.WriteLineAsync(missing.Message);
-            return ExitCodes.EngineMissing;
+            return (null, ExitCodes.EngineMissing);
         }
     }
 }

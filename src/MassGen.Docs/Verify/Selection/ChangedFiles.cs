@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MassGen.Diagnostics;
 
 namespace MassGen.Docs.Verify.Selection;
@@ -27,24 +26,8 @@ public static class ChangedFiles
 
     private static async Task<string> GitAsync(string root, string revision, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync(cancellationToken);
-            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? output : throw NotKnown(revision, (await error).Trim());
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw NotKnown(revision, "git could not be started");
-        }
+        var answer = await Git.AskAsync(root, arguments, cancellationToken);
+        return answer.Fault is { } fault ? throw NotKnown(revision, fault) : answer.Text;
     }
 
     private static InvalidInputException NotKnown(string revision, string words) => new(new Diagnostic(
