@@ -42,6 +42,8 @@ internal static class AttestCommand
         using var key = SigningKey.Find(keyFile, Environment.GetEnvironmentVariable) ?? throw new InvalidInputException(new Diagnostic(
             "MG5230", Severity.Error, "There is no key to sign with.",
             Suggestion: $"Name its file with --key, or put it into {SigningKey.Variable}. 'attest --new-key FILE' makes one."));
+
+        // A public key is refused now, not after minutes.
         key.Sign([]);
         var scope = await VerificationScope.OfAsync(workspace.Root, workspace.Snippets, new ScopeRequest(), cancellationToken);
         var (report, exitCode) = await VerifyRun.RunAsync(

@@ -17,6 +17,7 @@ public static class CommandLineProgram
             RunCommand.Create(),
             MergeReportsCommand.Create(),
             AttestCommand.Create(),
+            CheckCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
             DoctorCommand.Create(),

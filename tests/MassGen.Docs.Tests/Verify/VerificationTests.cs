@@ -182,7 +182,7 @@ public sealed class VerificationTests : IDisposable
         VerificationReport.Of([await _repository.VerifyAsync()]).Write(path);
         using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
         var unit = report.RootElement.GetProperty("units")[0];
-        Assert.Equal(1, report.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(2, report.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal(1, report.RootElement.GetProperty("summary").GetProperty("passed").GetInt32());
         Assert.Equal(
             ("sample", "example", "passed", "replay", "scripted", true),
