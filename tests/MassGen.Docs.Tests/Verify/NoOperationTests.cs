@@ -52,7 +52,7 @@ public sealed class NoOperationTests : IDisposable
     {
         _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1008 } ] }");
         _repository.Replace("config.yaml", "id: first", "id: second");
-        File.Delete(Path.Combine(_repository.Root, "examples", "sample", "model.yaml"));
+        _repository.Delete("model.yaml");
         Assert.Equal(VerificationStatus.Passed, (await _repository.VerifyAsync()).Status);
         _repository.Write(name, "{}");
         var result = await _repository.VerifyAsync();

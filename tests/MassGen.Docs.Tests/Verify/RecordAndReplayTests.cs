@@ -71,7 +71,7 @@ public sealed class RecordAndReplayTests : IAsyncLifetime
     private void ReplayTheCassette()
     {
         _repository.Replace("example.yaml", "title: A sample", "title: A sample\nfixture: recorded.cassette.jsonl");
-        File.Delete(Path.Combine(_repository.Root, "examples", "sample", "model.yaml"));
+        _repository.Delete("model.yaml");
     }
 
     private Task<ProgramRun> RecordAsync() => RunAsync(Key, "--mode", "record");

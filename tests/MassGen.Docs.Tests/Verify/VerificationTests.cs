@@ -31,6 +31,7 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_configuration_that_is_refused_as_promised_passes_and_nothing_is_run()
     {
+        _repository.Delete("model.yaml");
         _repository.Replace("config.yaml", "id: first", "id: second");
         _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1008, at: \"4:9\" } ] }");
         var result = await _repository.VerifyAsync();
@@ -43,6 +44,7 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task Evidence_of_a_configuration_that_is_only_read_is_found_again_also_when_it_has_a_shell()
     {
+        _repository.Delete("model.yaml");
         _repository.Replace("config.yaml", "{ type: grok, model: grok-4.3 }", "{ type: grok, model: grok-4.3, enable_mcp_command_line: true }");
         _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1021 } ] }");
         var result = await _repository.VerifyAsync();

@@ -8,6 +8,8 @@ namespace MassGen.Docs.Verify.Models;
 /// <summary>Words written by hand, sent by a provider on this machine; every request and reply must be the approved one.</summary>
 internal sealed class ScriptedModels(Example example, ScriptedProvider provider) : ExampleModels
 {
+    private const string Approved = "exchanges.json";
+
     // The scripted provider asks for a key, as xAI does, and accepts any.
     private const string AnyKey = "scripted";
 
@@ -27,7 +29,7 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
             return [.. faults.Select(fault => fault.ToString())];
         }
 
-        var path = Approved.PathOf(example);
+        var path = Path.Combine(example.Folder, Approved);
         var actual = ApprovedExchanges.Render(provider.Exchanges);
         if (approve)
         {
@@ -45,7 +47,7 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
 
     private string[] Differences(string path, string actual)
     {
-        var shown = Approved.ShownPathOf(example);
+        var shown = Path.Combine(Path.GetDirectoryName(example.Source.Path)!, Approved);
         if (!File.Exists(path))
         {
             return [new Diagnostic(

@@ -43,7 +43,7 @@ public sealed class AttestationTests : IAsyncLifetime
     {
         _repository.Replace("config.yaml", "id: second", "id:  second");
         _repository.Write("new.txt", "x");
-        File.Delete(Path.Combine(_repository.Root, "examples", "sample", "model.yaml"));
+        _repository.Delete("model.yaml");
         var (exit, text) = Check(KeyFile);
         Assert.Equal(ExitCodes.Failure, exit);
         Assert.Contains("changed examples/sample/config.yaml\ngone    examples/sample/model.yaml\nnew     examples/sample/new.txt", text, StringComparison.Ordinal);
