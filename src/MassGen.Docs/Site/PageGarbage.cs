@@ -4,7 +4,7 @@ namespace MassGen.Docs.Site;
 internal static class PageGarbage
 {
     // A page of 8 kB leaves some hundreds of kB behind. Left alone, the collector lets that grow to what the machine has.
-    private const int PagesBetween = 64;
+    private const int PagesBetween = 32;
 
     private static int s_pages;
 
