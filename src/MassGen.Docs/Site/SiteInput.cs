@@ -1,5 +1,6 @@
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
+using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Site;
 
@@ -15,6 +16,9 @@ public sealed record SiteInput
     /// <summary>The examples with what is known about them.</summary>
     public required IReadOnlyList<ExamplePage> Examples { get; init; }
 
+    /// <summary>The snippets of the pages with what is known about them; empty when nobody read them, and then pages show none of it.</summary>
+    public IReadOnlyList<SnippetPage> Snippets { get; init; } = [];
+
     /// <summary>When the site is built; shown in one place, the overview of examples.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 
@@ -29,5 +33,15 @@ public sealed record SiteInput
 public sealed record ExamplePage(Example Example, VerificationEvidence? Evidence, string InputsHash)
 {
     /// <summary>The evidence for exactly the present files, or null.</summary>
+    public VerificationEvidence? PresentEvidence => Evidence?.InputsHash == InputsHash ? Evidence : null;
+}
+
+/// <summary>A snippet and what is known about it.</summary>
+/// <param name="Snippet">The snippet.</param>
+/// <param name="Evidence">What is known, or null. Evidence for other inputs than the present ones counts as none.</param>
+/// <param name="InputsHash">The hash of the present inputs.</param>
+public sealed record SnippetPage(Snippet Snippet, VerificationEvidence? Evidence, string InputsHash)
+{
+    /// <summary>The evidence for exactly the present snippet, or null.</summary>
     public VerificationEvidence? PresentEvidence => Evidence?.InputsHash == InputsHash ? Evidence : null;
 }

@@ -36,6 +36,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
         }
 
         yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
+        yield return SiteFile.OfText(ExamplesIndex.FileName, ExamplesIndex.Json(input));
         if (input.BaseUrl is { } baseUrl)
         {
             yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));
