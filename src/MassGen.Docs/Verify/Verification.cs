@@ -43,7 +43,7 @@ internal sealed class Verification(
         {
             if (WithoutSkipped(session) is { } toRun)
             {
-                planned.Add(await PlannedSession.OfAsync(root, toRun, runner, store, mayReuse, cancellationToken));
+                planned.Add(await PlannedSession.OfAsync(toRun, runner, store, mayReuse, cancellationToken));
             }
         }
 
