@@ -18,7 +18,7 @@ internal sealed class Verification(
     public async Task<IReadOnlyList<VerificationResult>> RunAsync(Units units, CancellationToken cancellationToken)
     {
         await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
-        await using var runner = units.Snippets.Any() ? parts.CreateRunner(root, options, progress) : null;
+        await using var runner = units.Snippets.Any() ? parts.CreateRunner(options, progress) : null;
         var examples = new ExamplesVerification(root, new ExampleVerifier(options, store, sandboxes, progress, time), progress, options.Mode);
         var ofExamples = units.Examples
             .Select<string, Func<CancellationToken, Task>>(id => async token => Report(await examples.VerifyAsync(id, token)));

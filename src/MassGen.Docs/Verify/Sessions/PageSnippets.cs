@@ -16,7 +16,7 @@ internal static class PageSnippets
     public static SnippetParts Parts { get; } = new()
     {
         Read = Read,
-        CreateRunner = (root, options, progress) => new SnippetRunner(root, options, progress, TimeProvider.System),
+        CreateRunner = (options, progress) => new SnippetRunner(options, progress, TimeProvider.System),
         Holds = OutputMatching.Holds,
         Bless = Bless,
     };
