@@ -1,0 +1,114 @@
+using System.Buffers;
+
+namespace MassGen.Docs.Site.Search;
+
+/// <summary>Takes in one page after the other, section by section. Only one thread at a time may use it.</summary>
+internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
+{
+    // What is shown of a section; a reader looks at a line or two.
+    private const int LongestShown = 360;
+    private const int LongestTitle = 60;
+
+    private readonly SectionWords _words = new(vocabulary, stopWords);
+    private readonly ScriptText _shown = new();
+    private readonly List<SectionRecord> _sections = [];
+    private readonly ArrayBufferWriter<int> _all = new(1024);
+    private WordReader? _reader;
+    private string _pageTitle = "";
+
+    private WordReader Reader => _reader ??= new WordReader(_words);
+
+    public void Begin(string pageTitle)
+    {
+        _pageTitle = pageTitle;
+        _shown.Clear();
+        _sections.Clear();
+        _all.ResetWrittenCount();
+    }
+
+    /// <summary>What stands on the page before its first heading.</summary>
+    public void Top(string? description, ReadOnlySpan<char> text)
+    {
+        _words.Begin();
+        Name(_pageTitle, SearchWeights.PageTitle);
+        Reader.Read(description, SearchWeights.Description);
+        End("", "", text.IsWhiteSpace() ? description : text, Reader.Read(text, SearchWeights.Text));
+    }
+
+    /// <summary>A heading with the text below it.</summary>
+    public void Section(string title, string anchor, ReadOnlySpan<char> text)
+    {
+        _words.Begin();
+        Name(title, SearchWeights.Heading);
+        Reader.Read(_pageTitle, SearchWeights.PageTitleInSections);
+        End(title, anchor, text, Reader.Read(text, SearchWeights.Text));
+    }
+
+    /// <summary>A row of a table that begins with a name.</summary>
+    /// <param name="title">The row's first cell.</param>
+    /// <param name="anchor">What leads to the row, or to the heading above it.</param>
+    /// <param name="ownName">Its anchor, where it has one of its own.</param>
+    /// <param name="heading">The heading above it.</param>
+    /// <param name="text">The other cells.</param>
+    public void Entry(string title, string anchor, string? ownName, string heading, ReadOnlySpan<char> text)
+    {
+        _words.Begin();
+        var weight = ownName is null ? SearchWeights.Entry : SearchWeights.AnchoredEntry;
+        Name(title, weight);
+        if (ownName?.StartsWith("key-", StringComparison.Ordinal) is true)
+        {
+            Name(ownName[4..], weight);
+        }
+
+        Reader.Read(heading, SearchWeights.HeadingInEntries);
+        Reader.Read(_pageTitle, SearchWeights.PageTitleInSections);
+        End(title, anchor, text, Reader.Read(text, SearchWeights.Text));
+    }
+
+    public PageWords End(string path) =>
+        new(new ScriptText().Quoted(path).Raw(',').Quoted(_pageTitle).ToArray(), [.. _sections], _shown.ToArray(), _all.WrittenSpan.ToArray());
+
+    // A name counts by its words and as a whole: whoever types all of it means exactly this.
+    private void Name(string name, int weight)
+    {
+        Reader.Read(name, weight);
+        Span<char> whole = stackalloc char[LongestTitle + 1];
+        if (name.Length <= LongestTitle && WholeName.Write(name, whole) is var length and > 1)
+        {
+            _words.Add(whole[..length], weight);
+        }
+    }
+
+    private void End(string title, string anchor, ReadOnlySpan<char> text, int length)
+    {
+        _shown.Raw(",["u8).Quoted(title).Raw(',').Quoted(anchor).Raw(',').Raw('"');
+        Shown(text);
+        _shown.Raw("\"]"u8);
+        _all.Write(_words.Words);
+        _sections.Add(new SectionRecord(_shown.Length, _all.WrittenCount, length));
+    }
+
+    private void Shown(ReadOnlySpan<char> text)
+    {
+        Span<char> line = stackalloc char[LongestShown];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (length == LongestShown)
+            {
+                break;
+            }
+
+            if (c > ' ')
+            {
+                line[length++] = c;
+            }
+            else if (length > 0 && line[length - 1] != ' ')
+            {
+                line[length++] = ' ';
+            }
+        }
+
+        _shown.Inside(line[..(length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)]);
+    }
+}
