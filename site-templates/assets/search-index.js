@@ -67,19 +67,23 @@ window.massgenSearch = (() => {
     return word !== whole && word.length >= 7 && word.endsWith('at') ? word.slice(0, -2) : word;
   }
 
+  // What questions are made of; it counts, but little.
+  const fillers = new Set('change explain get go happen make mean need show tell thing use want way work'.split(' ').map(stem));
+
   const wordPattern = /[\p{L}\p{Nd}]+(?:[_\-.][\p{L}\p{Nd}]+)*/gu;
   const parted = row => row.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-').split(/[_\-.]/).filter(piece => piece.length > 1);
 
   // The words of a text; a name counts as a whole, which may be missing, and with its parts.
   function wordsOf(text) {
     const words = [];
-    for (const [row] of text.matchAll(wordPattern)) {
-      const whole = row.toLowerCase();
-      const isName = /[_\-.]/.test(row) || /\p{Ll}\p{Lu}/u.test(row);
-      if (whole.length < 2 || whole.length > 64) continue;
-      if (!isName) words.push({ word: stem(whole), typed: whole, weight: 1 });
+    for (const { 0: row, index } of text.matchAll(wordPattern)) {
+      const isOption = text.slice(0, index).endsWith('--');
+      const isName = isOption || /[_\-.]/.test(row) || /\p{Ll}\p{Lu}/u.test(row);
+      if (row.length < 2 || row.length > 64) continue;
+      const whole = (isOption ? '--' : '') + row.toLowerCase();
+      if (!isName) words.push({ word: stem(whole), typed: whole, weight: fillers.has(stem(whole)) ? .3 : 1 });
       else {
-        words.push({ word: whole, typed: whole, weight: 1.5, isName });
+        words.push({ word: whole, typed: whole, weight: isOption ? 3 : 1.5, isName });
         for (const piece of parted(row)) words.push({ word: stem(piece.toLowerCase()), typed: piece.toLowerCase(), weight: .6 });
       }
     }
@@ -87,7 +91,7 @@ window.massgenSearch = (() => {
     return words.filter(({ word }) => !stops.has(word) && !met.has(word) && met.add(word));
   }
 
-  const wholeName = text => '=' + text.toLowerCase().replace(/[`|]/g, '').replace(/\s+/g, ' ').replace(/^[- ]+/, '').trimEnd();
+  const wholeName = text => '=' + text.toLowerCase().replace(/[`|]/g, '').replace(/\s+/g, ' ').trim();
 
   // --- What a typed word may mean ---
 
@@ -145,7 +149,7 @@ window.massgenSearch = (() => {
   async function meanings(term, isLast, index, known) {
     const own = fileOf(index, term.word), lists = await file(index, own);
     const found = new Map();
-    if (lists.has(term.word)) found.set(term.word, { ...lists.get(term.word), quality: 1 });
+    if (lists.has(term.word)) found.set(term.word, { ...lists.get(term.word), word: term.word, quality: 1 });
     const near = [...lists.keys()].map(word => ({ word, log: 0 }));
     const others = isLast && term.typed.length > 1 ? completions(term, [...known, ...near]) : [];
     if (found.size + others.length === 0) others.push(...corrections(term, [...known, ...near]));
@@ -155,7 +159,7 @@ window.massgenSearch = (() => {
       if (!files.has(number) && files.size >= mostFiles) continue;
       files.add(number);
       const list = (await file(index, number)).get(word);
-      if (list && !found.has(word)) found.set(word, { ...list, quality });
+      if (list && !found.has(word)) found.set(word, { ...list, word, quality });
     }
     return [...found.values()];
   }
@@ -193,13 +197,12 @@ window.massgenSearch = (() => {
         scores.set(section, so);
       }
     }
-    for (const [section, { value, share }] of scores) scores.set(section, value * (.3 + .7 * share * share));
+    for (const [section, { value, share }] of scores) scores.set(section, value * (.15 + .85 * share * share));
     return scores;
   }
 
   // Whoever types a name as a whole means that; a name that begins so is likely meant.
-  async function addNames(query, scores, index) {
-    const name = wholeName(query);
+  async function addName(name, scores, index) {
     if (name.length < 3) return;
     const lists = await file(index, fileOf(index, name));
     const begun = [...lists.keys()].filter(word => word.startsWith(name)).sort((a, b) => a.length - b.length).slice(0, 8);
@@ -222,6 +225,13 @@ window.massgenSearch = (() => {
     }
   }
 
+  // A sentence that was pasted stands first where it stands word by word.
+  function literalFirst(results, query) {
+    const bare = text => text.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, ' ').trim();
+    const sought = bare(query), holds = ({ title, text }) => bare(text).includes(sought) || bare(title).includes(sought);
+    return [...results.filter(holds), ...results.filter(found => !holds(found))];
+  }
+
   // The best places for a query, and the words by which to mark what fits.
   async function find(query, most = 8) {
     const index = await start(), known = await common(index);
@@ -229,9 +239,15 @@ window.massgenSearch = (() => {
     const all = wordsOf(query), last = all.at(-1);
     const terms = await Promise.all(choose(all, known).map(async term => ({ term, lists: await meanings(term, typing && term === last, index, known) })));
     const scores = score(terms, index);
-    await addNames(query, scores, index);
+    const code = all.find(({ word }) => /^\p{L}+\d{3,}$/u.test(word));
+    for (const name of new Set([wholeName(query), code ? '=' + code.word : ''])) await addName(name, scores, index);
     const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
-    return Promise.all(best.map(([section]) => result(section, index)));
+    const results = await Promise.all(best.map(([section]) => result(section, index)));
+    return {
+      results: /\S\s+\S+\s+\S/.test(query) ? literalFirst(results, query) : results,
+      words: new Set(terms.flatMap(({ lists }) => lists.map(({ word }) => word))),
+      typing: typing && last?.typed,
+    };
   }
 
   return { find, stem, wordsOf, start };

@@ -48,7 +48,9 @@ internal sealed class MarkdownSections(PageReader reader)
             case CodeBlock code:
                 _text.Code(Listing.Of(code).Code);
                 break;
-            case TableRow { IsHeader: false } row when IsEntry(row):
+            case TableRow { IsHeader: true }:
+                break;
+            case TableRow row when IsEntry(row):
                 _rows.Add((row, AnchorIn(row)));
                 break;
             case ContainerBlock inside:
@@ -76,12 +78,30 @@ internal sealed class MarkdownSections(PageReader reader)
         foreach (var (row, anchor) in _rows)
         {
             _row.Clear();
-            row.Skip(1).OfType<ContainerBlock>().ToList().ForEach(cell => Cell(cell, _row));
+            Cells(row);
             reader.Entry(NameOf(row), anchor ?? _anchor, anchor, _title, _row.Span);
         }
 
         _rows.Clear();
         _text.Clear();
+    }
+
+    // A dash says that there is nothing to say.
+    private void Cells(TableRow row)
+    {
+        foreach (var cell in row.Skip(1).OfType<ContainerBlock>())
+        {
+            var start = _row.Span.Length;
+            Cell(cell, _row);
+            if (_row.Span[start..].Trim() is "–" or "")
+            {
+                _row.Shorten(start);
+            }
+            else if (start > 0)
+            {
+                _row.Insert(start, "· ");
+            }
+        }
     }
 
     private static void Cell(ContainerBlock cell, SectionText text)
@@ -106,7 +126,9 @@ internal sealed class MarkdownSections(PageReader reader)
         return text.Span.Trim().ToString();
     }
 
-    private static bool IsEntry(TableRow row) => FirstInlines(row)?.SkipWhile(inline => inline is HtmlInline).FirstOrDefault() is CodeInline;
+    // A sentence that happens to begin with code is none.
+    private static bool IsEntry(TableRow row) => FirstInlines(row) is { } inlines && inlines.OfType<CodeInline>().Any()
+        && inlines.All(inline => inline is CodeInline or HtmlInline || (inline is LiteralInline literal && !literal.Content.AsSpan().ContainsAnyInRange('A', 'z')));
 
     private static string? AnchorIn(TableRow row)
     {

@@ -8,6 +8,7 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
     // What is shown of a section; a reader looks at a line or two.
     private const int LongestShown = 360;
     private const int LongestTitle = 60;
+    private const string KeyAnchor = "key-";
 
     private readonly SectionWords _words = new(vocabulary, stopWords);
     private readonly ScriptText _shown = new();
@@ -30,7 +31,7 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
     public void Top(string? description, ReadOnlySpan<char> text)
     {
         _words.Begin();
-        Name(_pageTitle, SearchWeights.PageTitle);
+        Name(_pageTitle, SearchWeights.OfTitle(SearchWeights.PageTitle, _pageTitle));
         Reader.Read(description, SearchWeights.Description);
         End("", "", text.IsWhiteSpace() ? description : text, Reader.Read(text, SearchWeights.Text));
     }
@@ -39,7 +40,7 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
     public void Section(string title, string anchor, ReadOnlySpan<char> text)
     {
         _words.Begin();
-        Name(title, SearchWeights.Heading);
+        Name(title, SearchWeights.OfTitle(SearchWeights.Heading, title));
         Reader.Read(_pageTitle, SearchWeights.PageTitleInSections);
         End(title, anchor, text, Reader.Read(text, SearchWeights.Text));
     }
@@ -53,25 +54,46 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
     public void Entry(string title, string anchor, string? ownName, string heading, ReadOnlySpan<char> text)
     {
         _words.Begin();
-        var weight = ownName is null ? SearchWeights.Entry : SearchWeights.AnchoredEntry;
-        Name(title, weight);
-        if (ownName?.StartsWith("key-", StringComparison.Ordinal) is true)
+        Reader.Read(title, SearchWeights.EntryWords);
+        if (ownName?.StartsWith(KeyAnchor, StringComparison.Ordinal) is true)
         {
-            Name(ownName[4..], weight);
+            KeyPaths(ownName.AsSpan(KeyAnchor.Length));
+        }
+        else
+        {
+            Whole(title, ownName is null ? SearchWeights.Entry : SearchWeights.AnchoredEntry);
         }
 
         Reader.Read(heading, SearchWeights.HeadingInEntries);
         Reader.Read(_pageTitle, SearchWeights.PageTitleInSections);
-        End(title, anchor, text, Reader.Read(text, SearchWeights.Text));
+        End(title, anchor, text, Reader.Read(text, SearchWeights.Text), isEntry: true);
     }
 
     public PageWords End(string path) =>
         new(new ScriptText().Quoted(path).Raw(',').Quoted(_pageTitle).ToArray(), [.. _sections], _shown.ToArray(), _all.WrittenSpan.ToArray());
 
-    // A name counts by its words and as a whole: whoever types all of it means exactly this.
     private void Name(string name, int weight)
     {
         Reader.Read(name, weight);
+        Whole(name, weight);
+    }
+
+    // A key is also named by its path or the end of it: agents.backend.type, backend.type. Of keys of the same name the outer ones go first.
+    private void KeyPaths(ReadOnlySpan<char> path)
+    {
+        var weight = Math.Max(SearchWeights.Entry, SearchWeights.AnchoredEntry >> path.Count('.'));
+        for (var dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.'))
+        {
+            Whole(path, weight);
+            path = path[(dot + 1)..];
+        }
+
+        Whole(path, weight);
+    }
+
+    // Whoever types all of a name means exactly this.
+    private void Whole(ReadOnlySpan<char> name, int weight)
+    {
         Span<char> whole = stackalloc char[LongestTitle + 1];
         if (name.Length <= LongestTitle && WholeName.Write(name, whole) is var length and > 1)
         {
@@ -79,13 +101,13 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
         }
     }
 
-    private void End(string title, string anchor, ReadOnlySpan<char> text, int length)
+    private void End(string title, string anchor, ReadOnlySpan<char> text, int length, bool isEntry = false)
     {
         _shown.Raw(",["u8).Quoted(title).Raw(',').Quoted(anchor).Raw(',').Raw('"');
         Shown(text);
         _shown.Raw("\"]"u8);
         _all.Write(_words.Words);
-        _sections.Add(new SectionRecord(_shown.Length, _all.WrittenCount, length));
+        _sections.Add(new SectionRecord(_shown.Length, _all.WrittenCount, length, isEntry));
     }
 
     private void Shown(ReadOnlySpan<char> text)

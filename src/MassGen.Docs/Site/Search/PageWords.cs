@@ -22,4 +22,5 @@ public sealed class PageWords
 /// <param name="ShownEnd">Where what is shown of it ends.</param>
 /// <param name="WordsEnd">Where its words end.</param>
 /// <param name="Length">How many words its text has, repeated ones included.</param>
-internal readonly record struct SectionRecord(int ShownEnd, int WordsEnd, int Length);
+/// <param name="IsEntry">Whether it is one row of a table.</param>
+internal readonly record struct SectionRecord(int ShownEnd, int WordsEnd, int Length, bool IsEntry);

@@ -35,6 +35,14 @@ public sealed class SearchIndex
     /// <summary>Reads the page of an example. Many threads may.</summary>
     public PageWords Read(ExamplePage page) => With(reader => ExampleSections.Read(page, reader));
 
+    /// <summary>Reads a page of which only the title counts.</summary>
+    public PageWords Read(string path, string title, string description) => With(reader =>
+    {
+        reader.Begin(title);
+        reader.Top(description, "");
+        return reader.End(path);
+    });
+
     /// <summary>The index's files, made one after the other as they are asked for.</summary>
     public IEnumerable<SiteFile> Files(IReadOnlyList<PageWords> pages)
     {

@@ -13,13 +13,19 @@ internal static class SearchWeights
 
     public const int Description = 3;
 
-    public const int Heading = 9;
+    public const int Heading = 7;
 
-    public const int PageTitle = 12;
+    public const int PageTitle = 9;
 
-    /// <summary>The name of a key, an option, a code: what stands as code at the beginning of a table's row.</summary>
-    public const int Entry = 14;
+    /// <summary>The words of an entry's name: what stands as code at the beginning of a table's row.</summary>
+    public const int EntryWords = 5;
 
-    /// <summary>An entry that has an anchor of its own: here it is explained, elsewhere it is used.</summary>
-    public const int AnchoredEntry = 22;
+    /// <summary>An entry's name as a whole: a key, an option, a code.</summary>
+    public const int Entry = 5;
+
+    /// <summary>The same where the entry has an anchor of its own: here it is explained, elsewhere it is used.</summary>
+    public const int AnchoredEntry = 40;
+
+    /// <summary>What each word of a title says: the fewer there are, the more.</summary>
+    public static int OfTitle(int weight, ReadOnlySpan<char> title) => weight + (weight / (1 + title.Count(' ')));
 }

@@ -23,6 +23,15 @@ internal sealed class SectionText
         _length += text.Length;
     }
 
+    public void Shorten(int length) => _length = length;
+
+    public void Insert(int at, ReadOnlySpan<char> text)
+    {
+        Append(text);
+        _characters.AsSpan(at, _length - text.Length - at).CopyTo(_characters.AsSpan(at + text.Length));
+        text.CopyTo(_characters.AsSpan(at));
+    }
+
     /// <summary>A block of code.</summary>
     public void Code(ReadOnlySpan<char> code)
     {

@@ -1,4 +1,5 @@
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Output;
 
 namespace MassGen.Docs.Site.Search;
@@ -11,6 +12,7 @@ public static class SiteSearch
     {
         var index = new SearchIndex();
         var words = pages.AsParallel().AsOrdered().Select(index.Read).ToList();
-        return index.Files([.. words, .. examples.Select(index.Read)]);
+        var overview = index.Read(SitePaths.HtmlOf(ExampleOverview.SourcePath), "Examples", "All examples, each with its evidence.");
+        return index.Files([.. words, overview, .. examples.Select(index.Read)]);
     }
 }

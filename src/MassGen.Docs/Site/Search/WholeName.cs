@@ -1,6 +1,6 @@
 namespace MassGen.Docs.Site.Search;
 
-/// <summary>A name as one word of the index: <c>=</c>, then the name in lower case without backticks, dashes in front and spaces too many.</summary>
+/// <summary>A name as one word of the index: <c>=</c>, then the name in lower case without backticks and spaces too many.</summary>
 internal static class WholeName
 {
     // Separates words in the index's files.
@@ -16,8 +16,7 @@ internal static class WholeName
         var length = 1;
         foreach (var c in name)
         {
-            var isLeading = length == 1 && c is '-' or ' ' or '`';
-            if (c is '`' or Reserved || isLeading || (char.IsWhiteSpace(c) && target[length - 1] == ' '))
+            if (c is '`' or Reserved || (char.IsWhiteSpace(c) && target[length - 1] is ' ' or '='))
             {
                 continue;
             }

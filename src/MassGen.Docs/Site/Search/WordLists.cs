@@ -12,6 +12,9 @@ internal sealed class WordLists
     // How much longer sections count less: 0 not at all, 1 in full.
     private const double LengthShare = 0.4;
 
+    // An entry is for those who type its name; for others a guide says more.
+    private const double EntryShare = 0.65;
+
     private readonly string[] _words;
     private readonly int[] _starts;
     private readonly int[] _places;
@@ -53,25 +56,27 @@ internal sealed class WordLists
         }
 
         var (places, heaviest) = (new int[starts[^1]], new byte[words.Length]);
-        Fill(pages, starts.AsSpan(..^1).ToArray(), places, heaviest);
+        Fill(pages, words, starts.AsSpan(..^1).ToArray(), places, heaviest);
         return new WordLists(words, starts, places, heaviest);
     }
 
-    private static void Fill(IReadOnlyList<PageWords> pages, int[] next, int[] places, byte[] heaviest)
+    private static void Fill(IReadOnlyList<PageWords> pages, string[] words, int[] next, int[] places, byte[] heaviest)
     {
         var usual = Math.Max(1, pages.SelectMany(page => page.Sections).Select(section => section.Length).DefaultIfEmpty(1).Average());
         var section = 0;
         Span<int> impacts = stackalloc int[SectionWords.MostWeight + 1];
+        Span<int> ofNames = stackalloc int[SectionWords.MostWeight + 1];
+        Impacts(relativeLength: 1, share: 1, ofNames);
         foreach (var page in pages)
         {
             var at = 0;
             foreach (var record in page.Sections)
             {
-                Impacts(record.Length / usual, impacts);
+                Impacts(record.Length / usual, record.IsEntry ? EntryShare : 1, impacts);
                 for (; at < record.WordsEnd; at++)
                 {
                     var (word, weight) = (page.Words[at] >> 8, page.Words[at] & SectionWords.MostWeight);
-                    places[next[word]++] = (section << ImpactBits) | impacts[weight];
+                    places[next[word]++] = (section << ImpactBits) | (words[word][0] == '=' ? ofNames : impacts)[weight];
                     heaviest[word] = Math.Max(heaviest[word], (byte)weight);
                 }
 
@@ -81,12 +86,12 @@ internal sealed class WordLists
     }
 
     // BM25's part for one word in one section, with the weights of fields added up before (BM25F), from 1 to 63.
-    private static void Impacts(double relativeLength, Span<int> impacts)
+    private static void Impacts(double relativeLength, double share, Span<int> impacts)
     {
         var half = Saturation * (1 - LengthShare + (LengthShare * relativeLength));
         for (var weight = 0; weight < impacts.Length; weight++)
         {
-            impacts[weight] = Math.Clamp((int)Math.Round(63 * weight / (weight + half)), 1, 63);
+            impacts[weight] = Math.Clamp((int)Math.Round(63 * share * weight / (weight + half)), 1, 63);
         }
     }
 }

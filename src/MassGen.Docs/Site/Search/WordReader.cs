@@ -3,7 +3,7 @@ namespace MassGen.Docs.Site.Search;
 /// <summary>Reads the words of a text.</summary>
 /// <remarks>
 /// A word is a row of letters and digits. Rows joined by single <c>_ - .</c> are one name, read as a whole and in its parts, and so are names in
-/// camel case: <c>enable_mcp</c>, <c>agent.restarted</c>, <c>max-turns</c>, <c>RunEvent</c>. Between two single backticks words count double. The same
+/// camel case: <c>enable_mcp</c>, <c>agent.restarted</c>, <c>RunEvent</c>. After two dashes it is an option: <c>--list-sessions</c>. Between two single backticks words count double. The same
 /// rules stand in <c>search-index.js</c>.
 /// </remarks>
 internal sealed class WordReader(SectionWords target)
@@ -44,7 +44,7 @@ internal sealed class WordReader(SectionWords target)
             var kind = KindOf(text[at]);
             if (kind is Kind.Lower or Kind.Upper or Kind.Digit)
             {
-                at += Row(text[at..], weight * factor);
+                at += Row(text[at..], weight * factor, isOption: at > 1 && text[at - 1] == '-' && text[at - 2] == '-');
                 count++;
             }
             else
@@ -57,7 +57,7 @@ internal sealed class WordReader(SectionWords target)
         return count;
     }
 
-    private int Row(ReadOnlySpan<char> text, int weight)
+    private int Row(ReadOnlySpan<char> text, int weight, bool isOption)
     {
         var (at, isName, last) = (0, false, Kind.None);
         for (; at < text.Length; at++)
@@ -78,7 +78,12 @@ internal sealed class WordReader(SectionWords target)
 
         if (at is > 1 and <= Longest)
         {
-            if (isName)
+            if (isOption)
+            {
+                Option(_word.AsSpan(0, at), weight);
+                Parts(text[..at], weight);
+            }
+            else if (isName)
             {
                 target.Add(_word.AsSpan(0, at), weight);
                 Parts(text[..at], weight);
@@ -90,6 +95,14 @@ internal sealed class WordReader(SectionWords target)
         }
 
         return at;
+    }
+
+    private void Option(ReadOnlySpan<char> name, int weight)
+    {
+        Span<char> option = stackalloc char[Longest + 2];
+        option[..2].Fill('-');
+        name.CopyTo(option[2..]);
+        target.Add(option[..(name.Length + 2)], weight);
     }
 
     private void Parts(ReadOnlySpan<char> name, int weight)
