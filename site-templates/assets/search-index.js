@@ -21,7 +21,11 @@ window.massgenSearch = (() => {
     return parts.get(name);
   }
 
-  const start = () => part('index', '', index => ({ ...index, words: index.words.split('|').slice(0, -1) }));
+  const start = () => part('index', '', index => {
+    const first = [0];
+    for (const count of index.counts) first.push(first.at(-1) + count);
+    return { ...index, first, words: index.words.split('|').slice(0, -1) };
+  });
   const common = index => part('words', index.version, text => text.split('|').slice(0, -1)
     .map(entry => ({ word: entry.slice(0, -1), log: digit(entry.charCodeAt(entry.length - 1)) })));
 
@@ -134,8 +138,8 @@ window.massgenSearch = (() => {
       .map(({ word }) => ({ word, quality: .45 + .4 * typed.length / word.length }));
   }
 
-  const mostTerms = 8;
-  const mostFiles = 3;
+  const mostTerms = 6;
+  const mostFiles = 2;
 
   // Of a long text that was pasted, names and rare words find its place best.
   function choose(terms, known) {
@@ -233,7 +237,7 @@ window.massgenSearch = (() => {
   }
 
   // The best places for a query, and the words by which to mark what fits.
-  async function find(query, most = 8) {
+  async function find(query, most = 6) {
     const index = await start(), known = await common(index);
     const typing = /[\p{L}\p{Nd}]$/u.test(query);
     const all = wordsOf(query), last = all.at(-1);

@@ -5,10 +5,10 @@ internal static class IndexStart
 {
     public static byte[] Of(string version, int sections, IReadOnlyList<int> firstSections, IReadOnlyList<string> wordStarts)
     {
-        var text = new ScriptText().Raw("massgenSearchPart(\"index\",{version:"u8).Quoted(version).Raw(",sections:"u8).Number(sections).Raw(",first:["u8);
-        foreach (var first in firstSections)
+        var text = new ScriptText().Raw("massgenSearchPart(\"index\",{version:"u8).Quoted(version).Raw(",sections:"u8).Number(sections).Raw(",counts:["u8);
+        for (var file = 1; file < firstSections.Count; file++)
         {
-            text.Number(first).Raw(',');
+            text.Number(firstSections[file] - firstSections[file - 1]).Raw(',');
         }
 
         text.Raw("],words:\""u8);

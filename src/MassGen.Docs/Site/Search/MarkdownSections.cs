@@ -12,10 +12,13 @@ internal sealed class MarkdownSections(PageReader reader)
 {
     private readonly SectionText _text = new();
     private readonly SectionText _row = new();
+    private readonly SectionText _name = new();
     private readonly List<(TableRow Row, string? Anchor)> _rows = [];
     private string _title = "";
     private string _anchor = "";
     private string? _description;
+
+    public PageReader Reader => reader;
 
     public PageWords Read(SourcePage page)
     {
@@ -112,18 +115,18 @@ internal sealed class MarkdownSections(PageReader reader)
         }
     }
 
-    private static string NameOf(TableRow row)
+    private string NameOf(TableRow row)
     {
-        var name = new SectionText();
-        Cell((ContainerBlock)row[0], name);
-        return name.Span.Trim().ToString();
+        _name.Clear();
+        Cell((ContainerBlock)row[0], _name);
+        return _name.Span.Trim().ToString();
     }
 
-    private static string TextOf(ContainerInline? inline)
+    private string TextOf(ContainerInline? inline)
     {
-        var text = new SectionText();
-        text.Inlines(inline);
-        return text.Span.Trim().ToString();
+        _name.Clear();
+        _name.Inlines(inline);
+        return _name.Span.Trim().ToString();
     }
 
     // A sentence that happens to begin with code is none.

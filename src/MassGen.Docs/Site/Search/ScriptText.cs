@@ -9,34 +9,39 @@ internal sealed class ScriptText
 {
     private const string Hex = "0123456789abcdef";
     private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (byte)c), (byte)'"', (byte)'\\']);
-    private readonly ArrayBufferWriter<byte> _bytes = new(4096);
+    private byte[] _bytes = new byte[8192];
 
     /// <summary>How many bytes there are.</summary>
-    public int Length => _bytes.WrittenCount;
+    public int Length { get; private set; }
 
-    public void Clear() => _bytes.ResetWrittenCount();
+    public void Clear() => Length = 0;
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
 
     /// <summary>Writes it as it is.</summary>
     public ScriptText Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.Write(bytes);
+        bytes.CopyTo(Room(bytes.Length));
+        Length += bytes.Length;
         return this;
     }
 
     /// <summary>Writes a character of ASCII as it is.</summary>
     public ScriptText Raw(char character)
     {
-        _bytes.GetSpan(1)[0] = (byte)character;
-        _bytes.Advance(1);
+        if (Length == _bytes.Length)
+        {
+            Room(1);
+        }
+
+        _bytes[Length++] = (byte)character;
         return this;
     }
 
     public ScriptText Number(int number)
     {
-        Utf8Formatter.TryFormat(number, _bytes.GetSpan(11), out var written);
-        _bytes.Advance(written);
+        Utf8Formatter.TryFormat(number, Room(11), out var written);
+        Length += written;
         return this;
     }
 
@@ -46,11 +51,11 @@ internal sealed class ScriptText
     /// <summary>Writes the inside of such a text.</summary>
     public ScriptText Inside(ReadOnlySpan<char> text)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var written = _bytes.GetSpan(most)[..Encoding.UTF8.GetBytes(text, _bytes.GetSpan(most))];
-        if (written.IndexOfAny(Special) < 0)
+        var room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var written = room[..Encoding.UTF8.GetBytes(text, room)];
+        if (!written.ContainsAny(Special))
         {
-            _bytes.Advance(written.Length);
+            Length += written.Length;
             return this;
         }
 
@@ -76,5 +81,15 @@ internal sealed class ScriptText
         {
             Raw((char)part);
         }
+    }
+
+    private Span<byte> Room(int needed)
+    {
+        if (_bytes.Length - Length < needed)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + needed));
+        }
+
+        return _bytes.AsSpan(Length);
     }
 }

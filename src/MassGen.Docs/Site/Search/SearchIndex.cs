@@ -12,7 +12,7 @@ namespace MassGen.Docs.Site.Search;
 public sealed class SearchIndex
 {
     private readonly Vocabulary _vocabulary = new();
-    private readonly ConcurrentBag<PageReader> _readers = [];
+    private readonly ConcurrentBag<MarkdownSections> _readers = [];
 
     public SearchIndex()
     {
@@ -30,14 +30,15 @@ public sealed class SearchIndex
     internal int StopWordCount { get; }
 
     /// <summary>Reads a page in Markdown. Many threads may.</summary>
-    public PageWords Read(SourcePage page) => With(reader => new MarkdownSections(reader).Read(page));
+    public PageWords Read(SourcePage page) => With(sections => sections.Read(page));
 
     /// <summary>Reads the page of an example. Many threads may.</summary>
-    public PageWords Read(ExamplePage page) => With(reader => ExampleSections.Read(page, reader));
+    public PageWords Read(ExamplePage page) => With(sections => ExampleSections.Read(page, sections.Reader));
 
     /// <summary>Reads a page of which only the title counts.</summary>
-    public PageWords Read(string path, string title, string description) => With(reader =>
+    public PageWords Read(string path, string title, string description) => With(sections =>
     {
+        var reader = sections.Reader;
         reader.Begin(title);
         reader.Top(description, "");
         return reader.End(path);
@@ -46,7 +47,7 @@ public sealed class SearchIndex
     /// <summary>The index's files, made one after the other as they are asked for.</summary>
     public IEnumerable<SiteFile> Files(IReadOnlyList<PageWords> pages)
     {
-        using var version = new ContentVersion();
+        var version = new ContentVersion();
         var (sections, firstSections) = (0, new List<int>());
         foreach (var shard in SectionShards.Of(pages))
         {
@@ -65,9 +66,9 @@ public sealed class SearchIndex
         yield return new SiteFile("search/index.js", IndexStart.Of(version.Text, sections, firstSections, words.Starts));
     }
 
-    private PageWords With(Func<PageReader, PageWords> read)
+    private PageWords With(Func<MarkdownSections, PageWords> read)
     {
-        var reader = _readers.TryTake(out var free) ? free : new PageReader(_vocabulary, StopWordCount);
+        var reader = _readers.TryTake(out var free) ? free : new MarkdownSections(new PageReader(_vocabulary, StopWordCount));
         var page = read(reader);
         _readers.Add(reader);
         return page;

@@ -3,8 +3,8 @@ namespace MassGen.Docs.Site.Search;
 /// <summary>What is shown of sections, in files of a few kilobytes.</summary>
 internal static class SectionShards
 {
-    // A page of results needs up to eight of these files; together with the words they must stay under 100 kB.
-    private const int Size = 4_000;
+    // A page of results needs up to six of these files; together with the words they must stay under 100 kB.
+    private const int Size = 5_000;
 
     /// <summary>The files in order, each with how many sections it holds.</summary>
     public static IEnumerable<(int Sections, byte[] Content)> Of(IReadOnlyList<PageWords> pages)

@@ -5,14 +5,14 @@ namespace MassGen.Docs.Site.Search;
 /// <summary>Words with the sections they stand in, in files of a few kilobytes, in the order of their characters.</summary>
 internal sealed class WordShards(WordLists lists)
 {
-    private const int Size = 3_600;
+    private const int Size = 4_600;
 
     // Words that stand nearly everywhere tell sections apart no more: those where they say most are enough.
     private const int MostPlaces = 600;
 
     // The list of common words, from which typing is completed and corrected, is loaded with every query.
-    private const int MostCommonBytes = 18_000;
-    private static readonly byte[] Digits = [.. "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"u8];
+    private const int MostCommonBytes = 10_000;
+    private static ReadOnlySpan<byte> Digits => "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"u8;
     private readonly List<(string Word, int Sections, bool IsInHeadings)> _words = [];
     private readonly List<string> _starts = [];
 
