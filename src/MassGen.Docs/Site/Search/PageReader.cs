@@ -6,7 +6,7 @@ namespace MassGen.Docs.Site.Search;
 internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
 {
     // What is shown of a section; a reader looks at a line or two.
-    private const int LongestShown = 240;
+    private const int LongestShown = 320;
     private const int LongestTitle = 60;
     private const string KeyAnchor = "key-";
 
