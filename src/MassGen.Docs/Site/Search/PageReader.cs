@@ -131,6 +131,7 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
             }
         }
 
-        _shown.Inside(line[..(length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length)]);
+        // Half a character or a space may be left at the end.
+        _shown.Inside(line[..(length > 0 && (char.IsHighSurrogate(line[length - 1]) || line[length - 1] == ' ') ? length - 1 : length)]);
     }
 }
