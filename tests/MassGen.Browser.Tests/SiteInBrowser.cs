@@ -25,6 +25,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
+    /// <summary>The folder that holds it.</summary>
+    public string Site => Path.Combine(_folder.Path, "site");
+
     public static bool IsPresent => File.Exists(Chromium);
 
     public async Task InitializeAsync()
@@ -75,5 +78,4 @@ public sealed class SiteInBrowser : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private string Site => Path.Combine(_folder.Path, "site");
 }

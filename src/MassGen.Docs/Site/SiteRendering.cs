@@ -4,6 +4,7 @@ using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Navigation;
 using MassGen.Docs.Site.Output;
+using MassGen.Docs.Site.Search;
 using MassGen.Docs.Site.Templates;
 
 namespace MassGen.Docs.Site;
@@ -33,6 +34,11 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
         foreach (var file in Directory.EnumerateFiles(assets, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             yield return SiteFile.Copy("assets/" + Path.GetRelativePath(assets, file).Replace('\\', '/'), file);
+        }
+
+        foreach (var file in SiteSearch.Files(content.Pages, input.Examples))
+        {
+            yield return file;
         }
 
         yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
