@@ -62,6 +62,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Root = SitePaths.RootFrom(page.HtmlPath),
             Contents = ContentsItem.Of(page.Headings),
             Twin = Path.GetFileName(page.Path),
+            Home = page.Path == "index.md" ? HomeView.Of(page, input.Examples) : null,
+            ShowsRun = page.Path == "index.md",
         }, PageHtml.Of(page.Document));
         return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin]);
     }
@@ -77,6 +79,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),
             Contents = ContentsItem.Of(view.Headings),
+            ShowsRun = true,
+            HasReplay = view.Timeline is not null,
         }, templates.Render("example", view));
         return new RenderedPage(new SitePage(path, page.Example.Title), [html]);
     }
