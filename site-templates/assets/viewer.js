@@ -70,6 +70,7 @@
   };
   const goTo = index => {
     const text = show(index);
+    picture.classList.add('started');
     played = 0;
     pointAt(steps[at].at);
     status.textContent = text;
