@@ -3,7 +3,8 @@ using Xunit;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class CopyTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class CopyTests(SiteInBrowser site)
 {
     [SkippableFact]
     public async Task Code_is_copied_as_it_is()

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class KeyboardTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class KeyboardTests(SiteInBrowser site)
 {
     [SkippableFact]
     public async Task The_first_tab_offers_to_skip_to_the_content()

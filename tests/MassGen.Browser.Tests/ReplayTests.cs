@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class ReplayTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class ReplayTests(SiteInBrowser site)
 {
     private const string Vote = "examples/two-agents-vote.html";
 
@@ -59,7 +61,7 @@ public sealed class ReplayTests(SiteInBrowser site) : IClassFixture<SiteInBrowse
         await using var window = await OpenAsync();
         await window.Page.Locator(".speed select").SelectOptionAsync("4");
         await window.Page.Locator(".play").ClickAsync();
-        await Assertions.Expect(window.Page.Locator(".place input")).ToHaveValueAsync("3");
+        await Assertions.Expect(window.Page.Locator(".place input")).ToHaveValueAsync(new Regex("^([3-9]|1[0-4])$"));
         await window.Page.Locator(".play").ClickAsync();
         Assert.Equal("Play", await window.Page.Locator(".play").InnerTextAsync());
     }

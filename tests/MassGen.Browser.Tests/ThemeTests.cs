@@ -3,7 +3,8 @@ using Xunit;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class ThemeTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class ThemeTests(SiteInBrowser site)
 {
     private const string Ground = "getComputedStyle(document.body).backgroundColor";
 

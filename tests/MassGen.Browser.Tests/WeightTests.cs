@@ -5,7 +5,8 @@ using Xunit;
 namespace MassGen.Browser.Tests;
 
 /// <summary>What a reader's first view of a page moves, compressed as hosts compress it.</summary>
-public sealed partial class WeightTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed partial class WeightTests(SiteInBrowser site)
 {
     [SkippableTheory]
     [InlineData(".css", 12)]
@@ -39,6 +40,6 @@ public sealed partial class WeightTests(SiteInBrowser site) : IClassFixture<Site
         return target.Length;
     }
 
-    [GeneratedRegex("""<(?:script|img)[^>]* src="(?<address>[^"]+)"|<link rel="(?:stylesheet|icon)"[^>]* href="(?<address>[^"]+)" """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("""<((script|img)[^>]* src|link rel="(stylesheet|icon)"[^>]* href)="(?<address>[^"]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Loaded();
 }
