@@ -37,11 +37,15 @@
   if (here && here.offsetTop > menu.clientHeight * 0.7) menu.scrollTop = here.offsetTop - menu.clientHeight / 2;
   menu?.addEventListener('click', event => event.target.closest('a') && menu.matches(':popover-open') && menu.hidePopover());
 
-  // Copying takes commands without their prompts and without what they printed, code without marks and notes.
+  // Copying takes commands without their prompts and without what they printed, and of a change only what is left.
   const plain = pre => {
     const copy = pre.querySelector('code').cloneNode(true);
     const session = copy.querySelector('.hp');
-    all('.hp, [data-nocopy]', copy).forEach(part => part.remove());
+    all('.hp', copy).forEach(part => part.remove());
+    for (const removed of all('del.line', copy)) {
+      removed.nextSibling?.replaceWith(removed.nextSibling.textContent.replace(/^\n/, ''));
+      removed.remove();
+    }
     if (session) {
       all('.ho, .he', copy).forEach(part => part.remove());
       if (pre.closest('.terminal')) return copy.querySelector('.hcmd').textContent;

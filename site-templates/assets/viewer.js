@@ -57,7 +57,7 @@
     steps.forEach((step, number) => {
       step.item.hidden = number > at;
       step.item.classList.toggle('current', number === at);
-      step.source.classList.toggle('current', number === at);
+      step.source.classList.toggle('current', number === at && picture.matches('.started'));
     });
     for (const lane of lanes.values()) lane.classList.toggle('active', lane === steps[at].lane);
     const list = steps[at].lane.querySelector('ol');
@@ -69,8 +69,8 @@
     return place.getAttribute('aria-valuetext');
   };
   const goTo = index => {
-    const text = show(index);
     picture.classList.add('started');
+    const text = show(index);
     played = 0;
     pointAt(steps[at].at);
     status.textContent = text;
