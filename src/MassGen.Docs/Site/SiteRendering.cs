@@ -58,12 +58,12 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Title = page.FrontMatter.Title,
             Description = page.FrontMatter.Description,
             Heading = page.Top is { } top ? PageHtml.Inside(top) : Html.Escape(page.FrontMatter.Title),
+            Home = page.Path == "index.md" ? HomeView.Of(page, input.Examples) : null,
+            ShowsRun = page.Path == "index.md",
             HeadingId = page.Top is { } named ? SourcePage.AnchorOf(named) : null,
             Root = SitePaths.RootFrom(page.HtmlPath),
             Contents = ContentsItem.Of(page.Headings),
             Twin = Path.GetFileName(page.Path),
-            Home = page.Path == "index.md" ? HomeView.Of(page, input.Examples) : null,
-            ShowsRun = page.Path == "index.md",
         }, PageHtml.Of(page.Document));
         return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin]);
     }
@@ -75,12 +75,12 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
         var html = Render("page", path, new PageView
         {
             Title = page.Example.Title,
+            ShowsRun = true,
+            HasReplay = view.Timeline is not null,
             Description = $"{page.Example.Title}: the configuration, who did what, and the evidence there is.",
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),
             Contents = ContentsItem.Of(view.Headings),
-            ShowsRun = true,
-            HasReplay = view.Timeline is not null,
         }, templates.Render("example", view));
         return new RenderedPage(new SitePage(path, page.Example.Title), [html]);
     }

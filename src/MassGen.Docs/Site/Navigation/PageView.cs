@@ -1,5 +1,4 @@
 using MassGen.Docs.Site.Content;
-using MassGen.Docs.Site.ExamplePages;
 
 namespace MassGen.Docs.Site.Navigation;
 
@@ -21,7 +20,7 @@ public sealed record PageView
     public bool IsHome { get; init; }
 
     /// <summary>What only the home page shows; null elsewhere.</summary>
-    public HomeView? Home { get; init; }
+    public ExamplePages.HomeView? Home { get; init; }
 
     /// <summary>Whether a run is shown in time: a style sheet of its own serves that.</summary>
     public bool ShowsRun { get; init; }
