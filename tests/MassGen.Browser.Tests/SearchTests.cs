@@ -67,7 +67,7 @@ public sealed class SearchTests(SiteInBrowser site) : IClassFixture<SiteInBrowse
     public async Task It_works_from_files()
     {
         await using var window = await site.OpenAsync(1280, ColorScheme.Light);
-        await window.Page.GotoAsync(new Uri(Path.Combine(site.Site, "guides/limits.html")).AbsoluteUri);
+        await window.Page.GotoAsync(new Uri(Path.Combine(site.Folder, "guides/limits.html")).AbsoluteUri);
         await window.Page.TypeInSearchAsync("MG1004");
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.WaitForURLAsync("file://**/reference/diagnostics.html#configuration-files");

@@ -17,6 +17,7 @@ public static class SiteBuilder
     public static SiteResult Build(SiteInput input, string outputFolder)
     {
         var faults = new List<Diagnostic>();
+        input = input with { Examples = input.AgedExamples };
         try
         {
             var content = Content(input, faults);

@@ -65,6 +65,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Title = page.FrontMatter.Title,
             Description = page.FrontMatter.Description,
             Heading = page.Top is { } top ? PageHtml.Inside(top) : Html.Escape(page.FrontMatter.Title),
+            Home = page.Path == "index.md" ? HomeView.Of(page, input.Examples) : null,
+            ShowsRun = page.Path == "index.md",
             HeadingId = page.Top is { } named ? SourcePage.AnchorOf(named) : null,
             Root = SitePaths.RootFrom(page.HtmlPath),
             Contents = ContentsItem.Of(page.Headings),
@@ -80,6 +82,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
         var html = Render("page", path, new PageView
         {
             Title = page.Example.Title,
+            ShowsRun = true,
+            HasReplay = view.Timeline is not null,
             Description = $"{page.Example.Title}: the configuration, who did what, and the evidence there is.",
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),
