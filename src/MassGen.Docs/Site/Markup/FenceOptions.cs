@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using MassGen.Diagnostics;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
@@ -9,29 +10,27 @@ namespace MassGen.Docs.Site.Markup;
 /// <param name="OutputOf">The example whose printed words the block shows, or null.</param>
 public sealed record FenceOptions(string? Example, string? File, string? OutputOf)
 {
-    private static readonly string[] Known = ["example", "file", "output-of"];
+    private static readonly string[] Known = ["example", "file", "output-of", .. CodeLook.Keys];
 
     public static FenceOptions Read(FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
     {
         var values = new Dictionary<string, string>();
-        var words = (block.Arguments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
+        foreach (var (key, value, word) in FenceWord.Read(block.Arguments))
         {
-            var (key, value) = word.Split('=', 2) is [var left, var right] ? (left, right) : (word, "");
             if (!Known.Contains(key))
             {
                 faults.Add(new Diagnostic(
                     "MG7010", Severity.Error, $"'{key}' is not an option of a code block.", PlaceOf(word, block, source),
                     Suggestion: NearestWord.Suggestion(key, Known) ?? $"Options are written key=value; known: {string.Join(", ", Known)}."));
             }
-            else if (value.Length == 0)
+            else if (string.IsNullOrEmpty(value) && (value is not null || !CodeLook.Flags.Contains(key)))
             {
                 faults.Add(new Diagnostic(
                     "MG7011", Severity.Error, $"'{key}' has no value.", PlaceOf(word, block, source), Suggestion: $"Write {key}=…, without spaces."));
             }
             else
             {
-                values[key] = value;
+                values[key] = value ?? "";
             }
         }
 

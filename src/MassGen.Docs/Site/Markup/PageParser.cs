@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
@@ -24,8 +25,7 @@ public static class PageParser
 
     public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults)
     {
-        var matter = FrontMatter.Read(source, faults);
-        var document = Markdown.Parse(source.Text, Pipeline);
+        var document = Document(source, faults);
         var headings = Identify(document);
         var top = document.FirstOrDefault(block => block is not Markdig.Extensions.Yaml.YamlFrontMatterBlock) as HeadingBlock;
         if (top is not { Level: 1 })
@@ -37,18 +37,68 @@ public static class PageParser
             document.Remove(top);
         }
 
-        var anchors = RawHtml.Anchors(document).Concat(headings.Select(heading => heading.Id)).ToList();
+        Dress(document, source, faults);
+        var anchors = Anchors(document, source, headings);
         return new SourcePage
         {
             Path = path,
             Source = source,
-            FrontMatter = matter,
+            FrontMatter = FrontMatter.Read(source, top is null ? null : headings[0].Text, faults),
             Document = document,
             Top = top,
             Headings = [.. headings.Skip(top is null ? 0 : 1)],
             Anchors = anchors.ToHashSet(),
-            RepeatedIds = [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
+            RepeatedIds = anchors.Count == headings.Count ? [] : [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
+    }
+
+    private static MarkdownDocument Document(SourceText source, ICollection<Diagnostic> faults)
+    {
+        try
+        {
+            return Markdown.Parse(source.Text, Pipeline);
+        }
+        catch (ArgumentException tooDeep)
+        {
+            var line = DeepestLine(source);
+            faults.Add(new Diagnostic(
+                "MG7083", Severity.Error, $"The page is nested too deeply to be read: {tooDeep.Message}", new SourcePosition(source, line, 1),
+                Suggestion: "Quotes and lists can stand in each other about a hundred levels deep."));
+            return [];
+        }
+    }
+
+    private static int DeepestLine(SourceText source) => Enumerable.Range(1, source.LineCount)
+        .MaxBy(line => source.Line(line).TakeWhile(c => c is ' ' or '>' or '-' or '*' or '+' or '[' or '\t').Count());
+
+    // Says of every code block how it looks, and puts tabs together.
+    private static void Dress(MarkdownDocument document, SourceText source, ICollection<Diagnostic> faults)
+    {
+        List<FencedCodeBlock>? tabs = null;
+        foreach (var block in document.Descendants<FencedCodeBlock>())
+        {
+            var look = CodeLook.Read(block, source, faults);
+            if (look != CodeLook.Usual)
+            {
+                look.AttachTo(block);
+            }
+
+            if (look.Tab is not null)
+            {
+                (tabs ??= []).Add(block);
+            }
+        }
+
+        if (tabs is not null)
+        {
+            TabGroup.MakeAll(document, tabs, source, faults);
+        }
+    }
+
+    private static List<string> Anchors(MarkdownDocument document, SourceText source, List<PageHeading> headings)
+    {
+        var written = source.Text.Contains("<a", StringComparison.OrdinalIgnoreCase) ? RawHtml.Anchors(document) : [];
+        return [.. written, .. headings.Select(heading => heading.Id)];
     }
 
     private static List<PageHeading> Identify(MarkdownDocument document)
