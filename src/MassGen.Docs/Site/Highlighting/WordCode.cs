@@ -87,6 +87,12 @@ internal static class WordCode
         }
 
         var isVerbatim = grammar.Prefixes.Contains('@') && code[at..quote].Contains('@');
-        return Scan.QuotedEnd(code, quote, escapes: !isVerbatim, lines: isVerbatim || grammar.LongQuotes.Contains(code[quote]));
+        var end = Scan.QuotedEnd(code, quote, escapes: !isVerbatim, lines: isVerbatim || grammar.LongQuotes.Contains(code[quote]));
+        while (isVerbatim && end < code.Length && code[end] == '"')
+        {
+            end = Scan.QuotedEnd(code, end, escapes: false, lines: true);
+        }
+
+        return end;
     }
 }

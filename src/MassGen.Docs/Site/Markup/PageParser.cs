@@ -56,20 +56,21 @@ public static class PageParser
     {
         try
         {
-            return Markdown.Parse(source.Text, Pipeline);
-        }
-        catch (ArgumentException tooDeep)
-        {
-            var line = DeepestLine(source);
-            faults.Add(new Diagnostic(
-                "MG7083", Severity.Error, $"The page is nested too deeply to be read: {tooDeep.Message}", new SourcePosition(source, line, 1),
-                Suggestion: "Quotes and lists can stand in each other about a hundred levels deep."));
-            return [];
-        }
-    }
+            var document = Markdown.Parse(source.Text, Pipeline);
+            if (Nesting.TooDeep(document, source.Text) is not { } block)
+            {
+                return document;
+            }
 
-    private static int DeepestLine(SourceText source) => Enumerable.Range(1, source.LineCount)
-        .MaxBy(line => source.Line(line).TakeWhile(c => c is ' ' or '>' or '-' or '*' or '+' or '[' or '\t').Count());
+            faults.Add(Nesting.Fault(new SourcePosition(source, block.Line + 1, 1)));
+        }
+        catch (ArgumentException)
+        {
+            faults.Add(Nesting.Fault(new SourcePosition(source, Nesting.DeepestLine(source), 1)));
+        }
+
+        return [];
+    }
 
     // Says of every code block how it looks, and puts tabs together.
     private static void Dress(MarkdownDocument document, SourceText source, ICollection<Diagnostic> faults)

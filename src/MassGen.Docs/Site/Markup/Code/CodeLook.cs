@@ -86,7 +86,7 @@ public sealed record CodeLook
         }
 
         faults.Add(new Diagnostic(
-            "MG7060", Severity.Error, $"'{lines}' names no lines.", FenceOptions.PlaceOf(word.Written, block, source),
+            "MG7060", Severity.Error, $"'{lines}' names no lines.", FencePlace.Of(word.Written, block, source),
             Suggestion: $"Write lines and ranges with commas between them, for example {word.Key}=3-5,8."));
         return LineRanges.None;
     }
@@ -99,7 +99,7 @@ public sealed record CodeLook
         }
 
         faults.Add(new Diagnostic(
-            "MG7060", Severity.Error, $"'{first}' is no number of a line.", FenceOptions.PlaceOf(word.Written, block, source),
+            "MG7060", Severity.Error, $"'{first}' is no number of a line.", FencePlace.Of(word.Written, block, source),
             Suggestion: "Write lines alone to count from 1, or lines=10 to count from 10."));
         return 1;
     }

@@ -15,7 +15,7 @@ internal static class CodeLookCheck
             if (block.ClosingFencedCharCount == 0)
             {
                 faults.Add(new Diagnostic(
-                    "MG7064", Severity.Error, "This code block is never closed.", FenceOptions.PlaceOf(new string(block.FencedChar, 3), block, page.Source),
+                    "MG7064", Severity.Error, "This code block is never closed.", FencePlace.Of(new string(block.FencedChar, 3), block, page.Source),
                     Suggestion: $"Write a line {new string(block.FencedChar, block.OpeningFencedCharCount)} where it ends."));
             }
 
@@ -36,7 +36,7 @@ internal static class CodeLookCheck
         if (lines.Last > count)
         {
             faults.Add(new Diagnostic(
-                "MG7061", Severity.Error, $"The code has no line {lines.Last}; it ends with line {count}.", FenceOptions.PlaceOf(key + "=", block, source),
+                "MG7061", Severity.Error, $"The code has no line {lines.Last}; it ends with line {count}.", FencePlace.Of(key + "=", block, source),
                 Suggestion: "Lines are counted from 1 in the block, not in the file."));
         }
     }

@@ -20,14 +20,14 @@ internal sealed class TabGroup() : ContainerBlock(null)
             {
                 faults.Add(new Diagnostic(
                     "MG7062", Severity.Error, "A tab stands alone: no other code block with tab=… is beside it.",
-                    FenceOptions.PlaceOf("tab=", first, source), Suggestion: "Put the tabs one after the other, or remove tab=…."));
+                    FencePlace.Of("tab=", first, source), Suggestion: "Put the tabs one after the other, or remove tab=…."));
             }
 
             foreach (var again in group.OfType<FencedCodeBlock>().GroupBy(tab => CodeLook.Of(tab).Tab).SelectMany(same => same.Skip(1)))
             {
                 faults.Add(new Diagnostic(
                     "MG7062", Severity.Error, $"There is a tab '{CodeLook.Of(again).Tab}' beside this one already.",
-                    FenceOptions.PlaceOf("tab=", again, source), Suggestion: "Give it another name, or part the groups with a sentence."));
+                    FencePlace.Of("tab=", again, source), Suggestion: "Give it another name, or part the groups with a sentence."));
             }
         }
     }
