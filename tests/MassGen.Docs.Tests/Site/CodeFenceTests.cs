@@ -35,11 +35,11 @@ public sealed class CodeFenceTests
     }
 
     [Theory]
-    [InlineData("```bash tab=A\na\n```\n", "docs-src/index.md:4:9: error MG7062")]
-    [InlineData("```bash tab=A\na\n```\n```bash tab=A\nb\n```\n", "docs-src/index.md:7:9: error MG7062")]
-    [InlineData("```bash hl=3-x\na\n```\n", "docs-src/index.md:4:9: error MG7060")]
-    [InlineData("```bash hl=2\na\n```\n", "docs-src/index.md:4:9: error MG7061")]
-    [InlineData("```bash focus=0\na\n```\n", "docs-src/index.md:4:9: error MG7060")]
+    [InlineData("```bash tab=A\na\n```\n", "docs-src/index.md:4:13: error MG7062")]
+    [InlineData("```bash tab=A\na\n```\n```bash tab=A\nb\n```\n", "docs-src/index.md:7:13: error MG7062")]
+    [InlineData("```bash hl=3-x\na\n```\n", "docs-src/index.md:4:12: error MG7060")]
+    [InlineData("```bash hl=2\na\n```\n", "docs-src/index.md:4:12: error MG7061")]
+    [InlineData("```bash focus=0\na\n```\n", "docs-src/index.md:4:15: error MG7060")]
     [InlineData("```bash hi=2\na\n```\n", "docs-src/index.md:4:9: error MG7010")]
     [InlineData("```bash title\na\n```\n", "docs-src/index.md:4:9: error MG7011")]
     [InlineData("```bash\na # (1)\n```\n\n1. One\n2. Two\n", "docs-src/index.md:8:1: error MG7063")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MassGen.Diagnostics;
+using MassGen.Docs.Snippets.Reading;
 using MassGen.Yaml;
 
 namespace MassGen.Docs.Site.Content;
@@ -11,6 +12,9 @@ namespace MassGen.Docs.Site.Content;
 /// <param name="IsInNavigation">Whether menus list it.</param>
 public sealed record FrontMatter(string Title, string? Description, int Order, bool IsInNavigation)
 {
+    /// <summary>What holds for the snippets of the page.</summary>
+    public PageVerification Verify { get; init; } = PageVerification.None;
+
     /// <summary>The order of a page that does not say.</summary>
     public const int UsualOrder = 10;
 
@@ -55,7 +59,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
         try
         {
             // The first line stays, so that lines are counted as in the file.
-            return MapReader.Document(new SourceText(source.Path, source.Text[..end]), faults) is { } reader ? Read(reader, heading) : untitled;
+            return MapReader.Document(new SourceText(source.Path, source.Text[..end]), faults) is { } reader ? Read(reader, heading, faults) : untitled;
         }
         catch (InvalidInputException invalid)
         {
@@ -64,7 +68,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
         }
     }
 
-    private static FrontMatter Read(MapReader reader, string? heading)
+    private static FrontMatter Read(MapReader reader, string? heading, ICollection<Diagnostic> faults)
     {
         var matter = new FrontMatter(
             heading is null ? reader.RequiredText("title") : reader.Text("title") ?? heading,
@@ -72,6 +76,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
             reader.WholeNumber("order") ?? UsualOrder,
             reader.Boolean("nav") ?? true)
         {
+            Verify = PageVerification.Read(reader, faults),
             Tags = WrittenText.Of(reader.Texts("tags")),
             Aliases = WrittenText.Of(reader.Texts("aliases").Concat(reader.Texts("redirect_from"))),
             IsEditable = reader.Boolean("edit") ?? true,

@@ -78,7 +78,7 @@ public static class PageParser
         List<FencedCodeBlock>? tabs = null;
         foreach (var block in document.Descendants<FencedCodeBlock>())
         {
-            var look = CodeLook.Read(block, source, faults);
+            var look = CodeLook.Read(FenceOptions.Read(block, source, faults), faults);
             if (look != CodeLook.Usual)
             {
                 look.AttachTo(block);
@@ -92,7 +92,7 @@ public static class PageParser
 
         if (tabs is not null)
         {
-            TabGroup.MakeAll(document, tabs, source, faults);
+            TabGroup.MakeAll(document, tabs, faults);
         }
     }
 

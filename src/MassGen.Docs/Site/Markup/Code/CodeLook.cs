@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
 
@@ -8,12 +9,6 @@ public sealed record CodeLook
 {
     /// <summary>A block about which nothing is said.</summary>
     public static CodeLook Usual { get; } = new();
-
-    /// <summary>The words after the language that say how a block looks.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["tab", "title", "hl", "focus", "diff", "lines", "collapse"];
-
-    /// <summary>Those that may stand alone.</summary>
-    public static IReadOnlyList<string> Flags { get; } = ["diff", "lines", "collapse"];
 
     private static readonly object Key = typeof(CodeLook);
 
@@ -50,56 +45,50 @@ public sealed record CodeLook
     /// <summary>Says that a block looks so.</summary>
     public void AttachTo(CodeBlock block) => block.SetData(Key, this);
 
-    /// <summary>Reads how a block looks. Words that say something else are not looked at.</summary>
-    public static CodeLook Read(FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
+    /// <summary>Reads how a block looks. Options that say something else are not looked at.</summary>
+    public static CodeLook Read(FenceOptions options, ICollection<Diagnostic> faults) => options.All.Count == 0 ? Usual : new CodeLook
     {
-        if (string.IsNullOrEmpty(block.Arguments))
+        Tab = options.Tab,
+        Title = options.Title,
+        Marked = Lines(options.Find("hl"), faults),
+        Focus = Lines(options.Find("focus"), faults),
+        IsDiff = options.Has("diff"),
+        FirstNumber = options.Find("lines") is { } first ? First(first, faults) : null,
+        IsCollapsed = options.Has("collapse"),
+    };
+
+    private static LineRanges Lines(FenceOption? option, ICollection<Diagnostic> faults)
+    {
+        if (option is null)
         {
-            return Usual;
+            return LineRanges.None;
         }
 
-        var look = Usual;
-        foreach (var word in FenceWord.Read(block.Arguments))
-        {
-            look = word switch
-            {
-                { Key: "tab", Value: { Length: > 0 } tab } => look with { Tab = tab },
-                { Key: "title", Value: { Length: > 0 } title } => look with { Title = title },
-                { Key: "hl", Value: { Length: > 0 } lines } => look with { Marked = Lines(lines, word, block, source, faults) },
-                { Key: "focus", Value: { Length: > 0 } lines } => look with { Focus = Lines(lines, word, block, source, faults) },
-                { Key: "lines", Value: { Length: > 0 } first } => look with { FirstNumber = First(first, word, block, source, faults) },
-                { Key: "lines", Value: null } => look with { FirstNumber = 1 },
-                { Key: "diff", Value: null } => look with { IsDiff = true },
-                { Key: "collapse", Value: null } => look with { IsCollapsed = true },
-                _ => look,
-            };
-        }
-
-        return look;
-    }
-
-    private static LineRanges Lines(string lines, FenceWord word, FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
-    {
-        if (LineRanges.Parse(lines) is { } ranges)
+        if (LineRanges.Parse(option.Value) is { } ranges)
         {
             return ranges;
         }
 
         faults.Add(new Diagnostic(
-            "MG7060", Severity.Error, $"'{lines}' names no lines.", FencePlace.Of(word.Written, block, source),
-            Suggestion: $"Write lines and ranges with commas between them, for example {word.Key}=3-5,8."));
+            "MG7060", Severity.Error, $"'{option.Value}' names no lines.", option.ValuePosition,
+            Suggestion: $"Write lines and ranges with commas between them, for example {option.Key}=3-5,8."));
         return LineRanges.None;
     }
 
-    private static int First(string first, FenceWord word, FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
+    private static int First(FenceOption option, ICollection<Diagnostic> faults)
     {
-        if (int.TryParse(first, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (option.Value.Length == 0)
+        {
+            return 1;
+        }
+
+        if (int.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
 
         faults.Add(new Diagnostic(
-            "MG7060", Severity.Error, $"'{first}' is no number of a line.", FencePlace.Of(word.Written, block, source),
+            "MG7060", Severity.Error, $"'{option.Value}' is no number of a line.", option.ValuePosition,
             Suggestion: "Write lines alone to count from 1, or lines=10 to count from 10."));
         return 1;
     }

@@ -15,14 +15,14 @@ internal static class CodeLookCheck
             if (block.ClosingFencedCharCount == 0)
             {
                 faults.Add(new Diagnostic(
-                    "MG7064", Severity.Error, "This code block is never closed.", FencePlace.Of(new string(block.FencedChar, 3), block, page.Source),
+                    "MG7064", Severity.Error, "This code block is never closed.", SourcePlaces.At(page.Source, block.Span.Start, block.OpeningFencedCharCount),
                     Suggestion: $"Write a line {new string(block.FencedChar, block.OpeningFencedCharCount)} where it ends."));
             }
 
             var look = CodeLook.Of(block);
             var code = Listing.Of(block).Code;
-            Lines("hl", look.Marked, code, block, page.Source, faults);
-            Lines("focus", look.Focus, code, block, page.Source, faults);
+            Lines("hl", look.Marked, code, block, faults);
+            Lines("focus", look.Focus, code, block, faults);
             if (notes.Tie(block, code, look) is var tied && tied != look)
             {
                 tied.AttachTo(block);
@@ -30,13 +30,13 @@ internal static class CodeLookCheck
         }
     }
 
-    private static void Lines(string key, LineRanges lines, string code, FencedCodeBlock block, SourceText source, ICollection<Diagnostic> faults)
+    private static void Lines(string key, LineRanges lines, string code, FencedCodeBlock block, ICollection<Diagnostic> faults)
     {
         var count = lines.IsEmpty ? 0 : code.AsSpan().TrimEnd('\n').Count('\n') + 1;
         if (lines.Last > count)
         {
             faults.Add(new Diagnostic(
-                "MG7061", Severity.Error, $"The code has no line {lines.Last}; it ends with line {count}.", FencePlace.Of(key + "=", block, source),
+                "MG7061", Severity.Error, $"The code has no line {lines.Last}; it ends with line {count}.", FenceOptions.Of(block).PlaceOf(key),
                 Suggestion: "Lines are counted from 1 in the block, not in the file."));
         }
     }

@@ -10,7 +10,7 @@ internal sealed class TabGroup() : ContainerBlock(null)
     public int Number { get; init; }
 
     /// <summary>Makes groups of all blocks in a document that are tabs. A comment between two of them does not part them.</summary>
-    public static void MakeAll(MarkdownDocument document, IReadOnlyList<FencedCodeBlock> tabs, SourceText source, ICollection<Diagnostic> faults)
+    public static void MakeAll(MarkdownDocument document, IReadOnlyList<FencedCodeBlock> tabs, ICollection<Diagnostic> faults)
     {
         var number = 0;
         foreach (var first in tabs.Where(tab => tab.Parent is not TabGroup))
@@ -20,14 +20,14 @@ internal sealed class TabGroup() : ContainerBlock(null)
             {
                 faults.Add(new Diagnostic(
                     "MG7062", Severity.Error, "A tab stands alone: no other code block with tab=… is beside it.",
-                    FencePlace.Of("tab=", first, source), Suggestion: "Put the tabs one after the other, or remove tab=…."));
+                    FenceOptions.Of(first).PlaceOf("tab"), Suggestion: "Put the tabs one after the other, or remove tab=…."));
             }
 
             foreach (var again in group.OfType<FencedCodeBlock>().GroupBy(tab => CodeLook.Of(tab).Tab).SelectMany(same => same.Skip(1)))
             {
                 faults.Add(new Diagnostic(
                     "MG7062", Severity.Error, $"There is a tab '{CodeLook.Of(again).Tab}' beside this one already.",
-                    FencePlace.Of("tab=", again, source), Suggestion: "Give it another name, or part the groups with a sentence."));
+                    FenceOptions.Of(again).PlaceOf("tab"), Suggestion: "Give it another name, or part the groups with a sentence."));
             }
         }
     }
