@@ -57,6 +57,8 @@ public sealed class SampleRepository : IDisposable
         File.WriteAllText(path, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    public void Delete(string name) => File.Delete(Path.Combine(Root, "examples", "sample", name));
+
     public async Task<VerificationResult> VerifyAsync(VerifyOptions? options = null) =>
         (await ExamplesVerification.RunAsync(
             Root, ["sample"], options ?? new VerifyOptions(), Store, Silent, TimeProvider.System, CancellationToken.None)).Single();

@@ -20,6 +20,9 @@ internal static class MassGenOptions
     public static readonly Option<string?> SystemMessage = Text("--system-message", "TEXT", "One agent without a configuration: its instructions.");
     public static readonly Option<string?> BaseUrl = Text("--base-url", "URL", "One agent without a configuration: the address of its provider.");
 
+    public static readonly Option<string?> ModelsFrom = Text(
+        "--models-from", "FILE", "Take every model's answers from this script instead of asking the models; needs no key. MASSGEN_MODELS_FROM does the same.");
+
     public static readonly Option<bool> NoDisplay = Switch("--no-display", "One line an event instead of the live display.");
     public static readonly Option<bool> Automation = Switch("--automation", "For programs: a few labelled lines on standard output.");
     public static readonly Option<bool> Debug = Switch("--debug", "Every event of the log on standard error, one JSON object a line.");
@@ -73,7 +76,7 @@ internal static class MassGenOptions
 
     private static readonly Option[] Own =
     [
-        Config, Select, Backend, Model, SystemMessage, BaseUrl, NoDisplay, Automation, Debug, NoLogs, SessionId, Continue, ListSessions, All,
+        Config, Select, Backend, Model, SystemMessage, BaseUrl, ModelsFrom, NoDisplay, Automation, Debug, NoLogs, SessionId, Continue, ListSessions, All,
         OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Resume, Sandbox,
     ];
 

@@ -28,7 +28,8 @@ internal static class RunCommand
         }
 
         session ??= config.Config.SessionId is { } listed ? sessions.Open(listed) : null;
-        var conversation = new Conversation(config, SettingsOf(parsed, config.Config), sessions, session, interruption);
+        await using var models = await ScriptedModels.StartAsync(parsed.GetValue(MassGenOptions.ModelsFrom), Console.Error.WriteLine, interruption.Token);
+        var conversation = new Conversation(config, SettingsOf(parsed, config.Config) with { Models = models }, sessions, session, interruption);
         if (resumed is not null)
         {
             return await conversation.ContinueAsync(resumed);

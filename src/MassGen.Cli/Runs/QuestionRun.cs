@@ -27,7 +27,7 @@ internal static class QuestionRun
         var config = request.Config.Config;
         IReadOnlyList<Diagnostic> faults = RunComposer.Missing(config, Directory.GetCurrentDirectory()) is { Count: > 0 } missing
             ? missing
-            : KeyCheck.Of(config);
+            : request.Settings.Models is null ? KeyCheck.Of(config) : [];
         if (faults.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', faults));
@@ -36,7 +36,7 @@ internal static class QuestionRun
 
         try
         {
-            await using var resources = await RunResources.OpenAsync(config, request.Settings.Sandbox, Console.Error.WriteLine, cancellationToken);
+            await using var resources = await RunResources.OpenAsync(config, request.Settings, Console.Error.WriteLine, cancellationToken);
             return await AskAsync(request, resources, cancellationToken);
         }
         catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException or ResumeException)

@@ -15,6 +15,9 @@ internal sealed record RunSettings
     /// <summary>Where commands run: a provider's name or <c>auto</c>.</summary>
     public required string Sandbox { get; init; }
 
+    /// <summary>Scripted models in place of the agents' own, or null.</summary>
+    public ScriptedModels? Models { get; init; }
+
     /// <summary>How a run is shown.</summary>
     public required IRunDisplay Display { get; init; }
 

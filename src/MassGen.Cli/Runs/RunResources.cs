@@ -13,24 +13,25 @@ namespace MassGen.Cli.Runs;
 internal sealed class RunResources : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
-    private readonly SocketsHttpHandler _edge = new() { UseCookies = false };
+    private readonly SocketsHttpHandler _edge;
+    private readonly ScriptedModels? _models;
     private readonly List<IChatClient> _clients = [];
     private ShellSandboxes? _sandboxes;
 
-    private RunResources()
-    {
-    }
+    // A proxy is no way to this machine.
+    private RunResources(ScriptedModels? models) =>
+        (_models, _edge) = (models, new SocketsHttpHandler { UseCookies = false, UseProxy = models is null });
 
     /// <summary>Gets everything ready that takes long or may be missing.</summary>
     /// <exception cref="SandboxException">No sandbox can be used.</exception>
-    public static async Task<RunResources> OpenAsync(MassGenConfig config, string sandbox, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<RunResources> OpenAsync(MassGenConfig config, RunSettings settings, Action<string> say, CancellationToken cancellationToken)
     {
-        var resources = new RunResources();
+        var resources = new RunResources(settings.Models);
         try
         {
             foreach (var shell in config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>())
             {
-                resources._sandboxes ??= await ShellSandboxes.OpenAsync(sandbox, say, TimeProvider.System, cancellationToken);
+                resources._sandboxes ??= await ShellSandboxes.OpenAsync(settings.Sandbox, say, TimeProvider.System, cancellationToken);
                 await resources._sandboxes.PrepareAsync(shell, cancellationToken);
             }
 
@@ -46,7 +47,8 @@ internal sealed class RunResources : IAsyncDisposable
     /// <summary>The client of an agent's model.</summary>
     public IChatClient ClientOf(AgentConfig agent, ChatPipeline pipeline)
     {
-        var client = ChatClientFactory.Create(RunComposer.EndpointOf(agent, _run), _edge, pipeline);
+        var endpoint = RunComposer.EndpointOf(agent, _run);
+        var client = ChatClientFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline);
         _clients.Add(client);
         return client;
     }

@@ -14,6 +14,10 @@ public static class CommandLineProgram
         var root = new RootCommand("Verifies the examples of MassGen's documentation and builds its site.")
         {
             VerifyExamplesCommand.Create(),
+            RunCommand.Create(),
+            MergeReportsCommand.Create(),
+            AttestCommand.Create(),
+            CheckCommand.Create(),
             BuildCommand.Create(),
             ServeCommand.Create(),
             DoctorCommand.Create(),

@@ -1,5 +1,6 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
+using MassGen.Docs.Verify.Sessions;
 
 namespace MassGen.Docs.Commands;
 
@@ -8,6 +9,9 @@ internal sealed record Workspace(string Root)
 {
     /// <summary>Where evidence is kept; never committed.</summary>
     public EvidenceStore Evidence { get; } = new(Path.Combine(Root, "artifacts", "evidence"));
+
+    /// <summary>What reads, runs and rewrites the snippets of the pages.</summary>
+    public SnippetParts Snippets { get; } = SnippetParts.None;
 
     /// <summary>Finds the repository from the present folder.</summary>
     /// <exception cref="InvalidInputException">There is none at or above it.</exception>

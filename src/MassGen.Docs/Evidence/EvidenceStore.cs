@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using MassGen.Events;
 
 namespace MassGen.Docs.Evidence;
 
 /// <summary>Evidence on disk: <c>artifacts/evidence/ID/HASH.json</c>, one file a set of inputs, the newest few kept.</summary>
-public sealed class EvidenceStore(string root)
+public sealed partial class EvidenceStore(string root)
 {
     // Enough to switch between a branch, a sandbox and another and back without running again.
     private const int KeptPerExample = 8;
@@ -44,7 +47,26 @@ public sealed class EvidenceStore(string root)
         }
     }
 
-    private string PathOf(string id, string inputsHash) => Path.Combine(root, id, inputsHash + ".json");
+    private string PathOf(string id, string inputsHash) => Path.Combine(root, FolderOf(id), inputsHash + ".json");
+
+    // The id of a snippet holds the path of its page: what is left of it for people, and a hash to tell it from all others.
+    private static string FolderOf(string id)
+    {
+        const int longest = 80;
+        if (PlainName().IsMatch(id))
+        {
+            return id;
+        }
+
+        var words = Unsafe().Replace(id, "-");
+        return $"{words[..Math.Min(longest, words.Length)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..12]}";
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}$")]
+    private static partial Regex PlainName();
+
+    [GeneratedRegex("[^A-Za-z0-9_]+")]
+    private static partial Regex Unsafe();
 }
 
 /// <summary>How evidence is written.</summary>

@@ -1,9 +1,10 @@
+using MassGen.Docs.Snippets;
 using MassGen.Events;
 
 namespace MassGen.Docs.Evidence;
 
 /// <summary>
-/// What is known from running one example: the only thing a page may base a badge on. Keyed by the hash of all inputs, so that it
+/// What is known from running one example or snippet: the only thing a page may base a badge on. Keyed by the hash of all inputs, so that it
 /// counts for exactly these files, this library and this image, and for nothing else.
 /// </summary>
 public sealed record VerificationEvidence
@@ -11,7 +12,7 @@ public sealed record VerificationEvidence
     /// <summary>The version of this document's form.</summary>
     public int SchemaVersion { get; init; } = 1;
 
-    /// <summary>The example's id.</summary>
+    /// <summary>The example's id, or the snippet's.</summary>
     public required string Id { get; init; }
 
     /// <summary>The hash of everything the result depends on, in hexadecimal.</summary>
@@ -55,8 +56,12 @@ public sealed record VerificationEvidence
 
     /// <summary>
     /// What <c>massgen --validate</c> prints about the configuration; null unless the example shows just that, and nothing is run.
+    /// Of a snippet: what it printed, scrubbed; null when nothing.
     /// </summary>
     public string? Printed { get; init; }
+
+    /// <summary>How long each phase of a snippet took.</summary>
+    public IReadOnlyList<PhaseTime> Phases { get; init; } = [];
 
     /// <summary>The files that were looked at in the winner's workspace.</summary>
     public IReadOnlyList<WorkspaceFile> Files { get; init; } = [];

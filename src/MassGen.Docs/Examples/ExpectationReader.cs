@@ -24,6 +24,19 @@ internal static class ExpectationReader
             return [];
         }
 
+        var expectations = All(expect, faults);
+        expect.RefuseUnknown();
+        if (expectations.Count == 0)
+        {
+            faults.Add(new Diagnostic("MG5003", Severity.Error, "An example must expect something; this one could not fail.", expect.Map.Position, "expect"));
+        }
+
+        return expectations;
+    }
+
+    /// <summary>Everything that is expected in the words that examples and snippets share; other keys are left to the caller.</summary>
+    public static List<Expectation> All(MapReader expect, List<Diagnostic> faults)
+    {
         var expectations = new List<Expectation>();
         expectations.AddRange(Outcome(expect, faults));
         expectations.AddRange(Winner(expect));
@@ -39,12 +52,6 @@ internal static class ExpectationReader
         expectations.AddRange(Files(expect, "materials", faults).Select(file => new ExpectedMaterial(file.Position, file.Path, file.Match)));
         expectations.AddRange(expect.Sections("diagnostics").Select(Diagnostic));
         expectations.AddRange(Cost(expect));
-        expect.RefuseUnknown();
-        if (expectations.Count == 0)
-        {
-            faults.Add(new Diagnostic("MG5003", Severity.Error, "An example must expect something; this one could not fail.", expect.Map.Position, "expect"));
-        }
-
         return expectations;
     }
 

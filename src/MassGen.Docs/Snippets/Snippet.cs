@@ -38,6 +38,12 @@ public sealed record Snippet
     /// <summary>Files that it finds in its folder: their path there, and their text.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A heading over it, mostly a file's name, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How old its evidence may grow before the page calls it old, or null for the site's usual.</summary>
+    public TimeSpan? Freshness { get; init; }
+
     /// <summary>What this machine must have, for example <c>docker</c>; without it the snippet is skipped, and says so.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 }

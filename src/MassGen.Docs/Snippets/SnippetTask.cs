@@ -13,7 +13,11 @@ public sealed record SkipTask(string Reason) : SnippetTask;
 /// <param name="File">The file's path in the repository.</param>
 /// <param name="Region">The region, or null for the whole file.</param>
 /// <param name="Example">The example whose file it is, or null.</param>
-public sealed record CopyTask(string File, string? Region, string? Example) : SnippetTask;
+public sealed record CopyTask(string File, string? Region, string? Example) : SnippetTask
+{
+    /// <summary>What the file, or the region of it, says now: what the snippet must be, and what <c>--bless</c> writes.</summary>
+    public string Text { get; init; } = "";
+}
 
 /// <summary>A configuration is loaded and validated by the library, and run when there is a question.</summary>
 /// <param name="Config">
@@ -22,7 +26,14 @@ public sealed record CopyTask(string File, string? Region, string? Example) : Sn
 /// </param>
 /// <param name="Question">What the agents are asked; null when the configuration is only validated.</param>
 /// <param name="Model">The script of the models (the form of <c>model.yaml</c>); required with a question.</param>
-public sealed record ConfigurationTask(SourceText Config, string? Question = null, SourceText? Model = null) : SnippetTask;
+public sealed record ConfigurationTask(SourceText Config, string? Question = null, SourceText? Model = null) : SnippetTask
+{
+    /// <summary>Where the parts of <see cref="Config"/> were written, when it was put together; null when it is the snippet itself.</summary>
+    public ComposedText? Composition { get; init; }
+
+    /// <summary>A diagnostic about <see cref="Config"/> at the place where its author can mend it.</summary>
+    public Diagnostic AtOrigin(Diagnostic diagnostic) => Composition?.AtOrigin(diagnostic) ?? diagnostic;
+}
 
 /// <summary>A part of a configuration is compared with the schema; nothing is run.</summary>
 /// <param name="Part">The part.</param>

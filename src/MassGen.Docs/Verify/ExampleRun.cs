@@ -1,12 +1,8 @@
-using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
-using MassGen.Providers;
-using MassGen.Runs;
-using MassGen.Sandbox;
 using MassGen.Workspaces;
 
 namespace MassGen.Docs.Verify;
@@ -15,7 +11,16 @@ namespace MassGen.Docs.Verify;
 internal sealed class ExampleRun(
     Example example, MassGenConfig config, VerifyOptions options, PreparedSandbox? sandbox, IVerificationProgress progress, TimeProvider time)
 {
-    private SandboxEvidence? _serverSandbox;
+    private readonly AgentsRun _run = new(time)
+    {
+        Config = config,
+        Question = example.Question!,
+        Earlier = example.Earlier,
+        Timeout = example.Timeout,
+        IsLive = options.Mode == VerificationMode.Live,
+        Sandbox = sandbox,
+        Doing = words => progress.Doing(example.Id, words),
+    };
 
     /// <summary>Runs it.</summary>
     /// <returns>The evidence, and the explanation of every fault for people.</returns>
@@ -26,8 +31,7 @@ internal sealed class ExampleRun(
         await using var models = await ModelSource.OpenAsync(example, options.Mode, cancellationToken);
         using var folder = RunningFolder.Of(example);
         var store = new WorkspaceStore(Path.Combine(folder.Path, ".massgen"));
-        var events = await RunAgentsAsync(models, folder, store, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
+        var events = await _run.RunAsync(models, folder, store, cancellationToken);
         var found = new FoundOutcome
         {
             Events = events,
@@ -39,52 +43,6 @@ internal sealed class ExampleRun(
         var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();
         var explanation = Explain(models, checks, events);
         return (EvidenceOf(inputsHash, models, checks, found, explanation, time.GetElapsedTime(started)), explanation);
-    }
-
-    private async Task<IReadOnlyList<RunEvent>> RunAgentsAsync(
-        ExampleModels models, RunningFolder folder, WorkspaceStore store, CancellationToken cancellationToken)
-    {
-        using var edge = new SocketsHttpHandler { UseProxy = false, UseCookies = false };
-        var environments = new EnvironmentComposer(new AgentSurroundings
-        {
-            Config = config,
-            Store = store,
-            BaseDirectory = folder.Path,
-            Sandbox = sandbox is null ? null : sandbox.Sandboxes.CreateAsync,
-            Servers = new SandboxProcessLauncher(StartServerSandboxAsync, folder.AsSandboxFiles()),
-            Edge = edge,
-            Lookup = Environment.GetEnvironmentVariable,
-            Time = time,
-        });
-        var agents = config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), environments)).ToList();
-        var plan = RunComposer.Plan(config, example.Question!, agents) with { History = example.Earlier, Time = time };
-        var run = Run.Start(
-            plan with
-            {
-                Timeout = plan.Timeout < example.Timeout ? plan.Timeout : example.Timeout,
-                // A live run goes as fast as its models; everything else must be repeatable.
-                Schedule = options.Mode == VerificationMode.Live
-                    ? new ParallelSchedule()
-                    : new LockstepSchedule([.. config.Agents.Select(agent => agent.Id)]),
-            },
-            cancellationToken);
-        await foreach (var runEvent in run.Log.ReadAsync(1, CancellationToken.None))
-        {
-            if (ProgressWords.Of(runEvent) is { } words)
-            {
-                progress.Doing(example.Id, words);
-            }
-        }
-
-        await run.Completion;
-        return run.Log.Snapshot();
-    }
-
-    private async Task<ISandbox> StartServerSandboxAsync(CancellationToken cancellationToken)
-    {
-        var started = await sandbox!.CreateForServerAsync(cancellationToken);
-        _serverSandbox = new SandboxEvidence(started.Provider, started.Image, started.ImageDigest, started.NotEnforced);
-        return started;
     }
 
     // Causes first: what broke in the run, then the fixture, then what was expected of them.
@@ -99,15 +57,8 @@ internal sealed class ExampleRun(
             return [];
         }
 
-        return [.. Troubles(events), .. faults, .. failed];
+        return [.. AgentsRun.Troubles(events), .. faults, .. failed];
     }
-
-    private static IEnumerable<string> Troubles(IReadOnlyList<RunEvent> events) => events.Select(runEvent => runEvent switch
-    {
-        RunWarning warning when warning.Code.StartsWith("MG6", StringComparison.Ordinal) => $"{warning.Agent}: {warning.Code}: {warning.Message}",
-        AgentFailed { Code: not ProviderCodes.FixtureMismatch } fault => $"{fault.Agent} failed, {fault.Code}: {fault.Message}",
-        _ => null,
-    }).OfType<string>().Distinct();
 
     private VerificationEvidence EvidenceOf(
         string inputsHash, ExampleModels models, List<CheckResult> checks, FoundOutcome found, List<string> explanation, TimeSpan elapsed)
@@ -125,8 +76,7 @@ internal sealed class ExampleRun(
             Mode = options.Mode,
             Fixture = models.Fixture,
             RecordedAt = models.RecordedAt,
-            Sandbox = events.OfType<SandboxCreated>().Select(created =>
-                new SandboxEvidence(created.Provider, created.Image, created.ImageDigest, created.NotEnforced)).FirstOrDefault() ?? _serverSandbox,
+            Sandbox = _run.SandboxOf(events),
             DurationMs = Math.Round(elapsed.TotalMilliseconds, 1),
             Tokens = new TokenCount(
                 usage.Sum(call => call.InputTokens), usage.Sum(call => call.CachedInputTokens),

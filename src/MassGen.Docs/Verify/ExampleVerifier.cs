@@ -37,6 +37,7 @@ internal sealed class ExampleVerifier(
             return ResultOf.Evidence(example, earlier, isCached: true, [], []);
         }
 
+        var before = Approved.Read(example);
         var run = new ExampleRun(example, config, options, sandbox, progress, time);
         var (evidence, explanation) = await run.RunAsync(hash, cancellationToken);
         if (options.Approve)
@@ -47,7 +48,8 @@ internal sealed class ExampleVerifier(
 
         store.Save(evidence);
         var notes = loaded.Diagnostics.Select(warning => warning.ToString()).ToList();
-        return ResultOf.Evidence(example, evidence, isCached: false, explanation, notes);
+        var result = ResultOf.Evidence(example, evidence, isCached: false, explanation, notes);
+        return before == Approved.Read(example) ? result : result with { Changes = [Approved.Change(example, before)] };
     }
 
     private VerificationResult CheckConfiguration(Example example)

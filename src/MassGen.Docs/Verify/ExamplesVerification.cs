@@ -1,43 +1,31 @@
-using System.Collections.Concurrent;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
+using MassGen.Docs.Verify.Sessions;
 using MassGen.Models;
 
 namespace MassGen.Docs.Verify;
 
-/// <summary>Verifies many examples at once.</summary>
-internal static class ExamplesVerification
+/// <summary>Verifies examples.</summary>
+internal sealed class ExamplesVerification(string root, ExampleVerifier verifier, IVerificationProgress progress, VerificationMode mode)
 {
-    /// <summary>Verifies the examples of these ids.</summary>
+    /// <summary>Verifies the examples of these ids, and no snippets.</summary>
     /// <returns>The results in the order of the ids.</returns>
     /// <exception cref="SandboxMissingException">An example needs a sandbox and none can be used.</exception>
-    public static async Task<IReadOnlyList<VerificationResult>> RunAsync(
+    public static Task<IReadOnlyList<VerificationResult>> RunAsync(
         string root, IReadOnlyList<string> ids, VerifyOptions options, EvidenceStore store, IVerificationProgress progress, TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
-        var verifier = new ExampleVerifier(options, store, sandboxes, progress, time);
-        var results = new ConcurrentDictionary<string, VerificationResult>();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(ids, parallel, async (id, token) =>
-        {
-            progress.Started(id);
-            var result = await VerifyAsync(root, id, verifier, options.Mode, token);
-            results[id] = result;
-            progress.Finished(result);
-        });
-        return [.. ids.Select(id => results[id])];
-    }
+        CancellationToken cancellationToken) =>
+        new Verification(root, SnippetParts.None, options, store, progress, time).RunAsync(new Units(ids, []), cancellationToken);
 
-    private static async Task<VerificationResult> VerifyAsync(
-        string root, string id, ExampleVerifier verifier, VerificationMode mode, CancellationToken cancellationToken)
+    /// <summary>Verifies one example.</summary>
+    public async Task<VerificationResult> VerifyAsync(string id, CancellationToken cancellationToken)
     {
+        progress.Started(id);
         Example? example = null;
         try
         {
             example = ExampleLoader.Load(root, id);
-            return await verifier.VerifyAsync(example, cancellationToken);
+            return await CheckedAsync(example, cancellationToken);
         }
         catch (InvalidInputException invalid)
         {
@@ -52,5 +40,21 @@ internal static class ExamplesVerification
             // A model that cannot even be asked, for example because a key is missing.
             return ResultOf.NotRun(example, mode, VerificationStatus.Failed, $"{unusable.Code}: {unusable.Message}");
         }
+    }
+
+    private async Task<VerificationResult> CheckedAsync(Example example, CancellationToken cancellationToken)
+    {
+        if (NoOperation.FaultOf(example) is { } worthless)
+        {
+            return ResultOf.Unreadable(example.Id, mode, [worthless]) with { IsUnreadable = false };
+        }
+
+        var result = await verifier.VerifyAsync(example, cancellationToken);
+
+        // What is recorded just now is not yet named as the fixture.
+        var stale = mode == VerificationMode.Record ? [] : StaleRecordings.Of(example);
+        return stale.Count == 0 || result.Status == VerificationStatus.Failed
+            ? result
+            : ResultOf.Unreadable(example.Id, mode, stale) with { IsUnreadable = false };
     }
 }

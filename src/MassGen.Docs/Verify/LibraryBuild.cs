@@ -15,6 +15,9 @@ public static class LibraryBuild
     /// <summary>For example <c>0.1.0 (3f2a…)</c>.</summary>
     public static string Name { get; } = Compute();
 
+    /// <summary>Names the build of the verifier, whose rules decide what counts as right.</summary>
+    public static string Verifier { get; } = typeof(LibraryBuild).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..12];
+
     // A deterministic build derives a module's version id from its content.
     private static string Compute()
     {

@@ -28,6 +28,20 @@ internal sealed class RunningFolder : IDisposable
         return folder;
     }
 
+    /// <summary>Makes a folder that holds these files, by path.</summary>
+    public static RunningFolder Of(IReadOnlyDictionary<string, string> files)
+    {
+        var folder = new RunningFolder(Directory.CreateTempSubdirectory("massgen-example-").FullName);
+        foreach (var (name, text) in files)
+        {
+            var path = System.IO.Path.Combine(folder.Path, name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
+        return folder;
+    }
+
     /// <summary>The text of the files among those wanted that are there, by path.</summary>
     public IReadOnlyDictionary<string, string> Read(IEnumerable<string> wanted) => Read(Path, wanted);
 

@@ -2,11 +2,14 @@ using MassGen.Docs.Evidence;
 
 namespace MassGen.Docs.Verify;
 
-/// <summary>What came of verifying one example in this call.</summary>
+/// <summary>What came of verifying one example or snippet in this call.</summary>
 public sealed record VerificationResult
 {
-    /// <summary>The example's id.</summary>
+    /// <summary>The example's id, or the snippet's.</summary>
     public required string Id { get; init; }
+
+    /// <summary>What it is.</summary>
+    public UnitKind Kind { get; init; }
 
     /// <summary>The result.</summary>
     public required VerificationStatus Status { get; init; }
@@ -20,8 +23,11 @@ public sealed record VerificationResult
     /// <summary>The file of the first fault, or the example's own.</summary>
     public required string File { get; init; }
 
-    /// <summary>The line of the first fault, or 1.</summary>
+    /// <summary>The line of the first fault, or of the snippet, or 1.</summary>
     public int Line { get; init; } = 1;
+
+    /// <summary>The column there.</summary>
+    public int Column { get; init; } = 1;
 
     /// <summary>Why it failed or was skipped, in one line.</summary>
     public string? Reason { get; init; }
@@ -32,7 +38,10 @@ public sealed record VerificationResult
     /// <summary>What is worth knowing although it passed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Whether a file of the example cannot be used, so that it could not even be tried.</summary>
+    /// <summary>Files that were rewritten because what happened was approved.</summary>
+    public IReadOnlyList<FileChange> Changes { get; init; } = [];
+
+    /// <summary>Whether a file of it cannot be used, so that it could not even be tried.</summary>
     public bool IsUnreadable { get; init; }
 
     /// <summary>Whether earlier evidence for the same inputs was used.</summary>
@@ -41,3 +50,19 @@ public sealed record VerificationResult
     /// <summary>The evidence, when there was a run.</summary>
     public VerificationEvidence? Evidence { get; init; }
 }
+
+/// <summary>What can be verified.</summary>
+public enum UnitKind
+{
+    /// <summary>A folder of <c>examples/</c>.</summary>
+    Example,
+
+    /// <summary>A fence of a page.</summary>
+    Snippet,
+}
+
+/// <summary>A file that was rewritten.</summary>
+/// <param name="Path">Its path in the repository.</param>
+/// <param name="Before">Its text before; empty when there was none.</param>
+/// <param name="After">Its text now.</param>
+public sealed record FileChange(string Path, string Before, string After);

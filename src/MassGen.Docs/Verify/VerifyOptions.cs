@@ -2,7 +2,7 @@ using MassGen.Docs.Evidence;
 
 namespace MassGen.Docs.Verify;
 
-/// <summary>How examples are verified.</summary>
+/// <summary>How examples and snippets are verified.</summary>
 public sealed record VerifyOptions
 {
     /// <summary>Where models' answers come from.</summary>
@@ -11,7 +11,7 @@ public sealed record VerifyOptions
     /// <summary>The sandbox asked for: a provider's name or <c>auto</c>.</summary>
     public string Sandbox { get; init; } = "auto";
 
-    /// <summary>How many examples run at once.</summary>
+    /// <summary>How many examples and sessions run at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Whether earlier evidence for the same inputs is enough.</summary>

@@ -17,6 +17,9 @@ public sealed record ReadOnlyFolder(string HostPath, string Path)
     /// <summary>Folders in it that commands find empty, relative to it. They must exist.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
+    /// <summary>Whether its programs may be run. A container always allows it; elsewhere nothing in the folder runs unless this says so.</summary>
+    public bool HasPrograms { get; init; }
+
     /// <summary>Whether it is a single file.</summary>
     internal bool IsFile => File.Exists(HostPath);
 

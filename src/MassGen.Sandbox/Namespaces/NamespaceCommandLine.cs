@@ -47,7 +47,7 @@ internal static class NamespaceCommandLine
         : ["sh", "-c", NamespaceScripts.Stage, "stage", Number(policy.ReadOnlyFolders.Count), .. policy.ReadOnlyFolders.Select(folder => folder.HostPath)];
 
     private static string[] Place(ReadOnlyFolder folder) =>
-        [folder.IsFile ? "file" : "folder", folder.Path, .. folder.Hidden.SelectMany(hidden => new[] { "hidden", $"{folder.Path}/{hidden}" })];
+        [folder.IsFile ? "file" : folder.HasPrograms ? "programs" : "folder", folder.Path, .. folder.Hidden.SelectMany(hidden => new[] { "hidden", $"{folder.Path}/{hidden}" })];
 
     // The limit on processes does not hold for the real user 0, not even in a user namespace.
     private static string[] Unprivileged() => Environment.IsPrivilegedProcess

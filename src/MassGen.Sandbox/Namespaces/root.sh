@@ -1,7 +1,7 @@
 # Builds a sandbox's private root and waits for the end of its input. Runs as process 1 of the sandbox's namespaces.
 # Arguments: lifetime, workspace bytes and entries, temporary bytes and entries, shared memory bytes (0 seconds: only a trial); then
-# for each folder of the host, in the order in which stage.sh put them into /sys: "folder" or "file" and its place; "hidden" and a
-# place for what is to be found empty.
+# for each folder of the host, in the order in which stage.sh put them into /sys: "folder", "programs" (a folder whose programs may be run) or
+# "file" and its place; "hidden" and a place for what is to be found empty.
 set -e
 lifetime=$1
 mount --make-rprivate /
@@ -48,14 +48,15 @@ shift 6
 number=0
 while [ $# -gt 0 ]; do
     case $1 in
-        folder) mkdir -p ".$2" ;;
+        folder | programs) mkdir -p ".$2" ;;
         file) mkdir -p ".${2%/*}" && : >".$2" ;;
     esac
     if [ "$1" = hidden ]; then
         mount -t tmpfs -o mode=555,ro,nosuid,nodev,noexec,size=4k hidden ".$2"
     else
         mount --bind "/sys/$number" ".$2"
-        mount -o remount,bind,ro,nosuid,nodev,noexec ".$2"
+        if [ "$1" = programs ]; then run=; else run=,noexec; fi
+        mount -o "remount,bind,ro,nosuid,nodev$run" ".$2"
         number=$((number + 1))
     fi
     shift 2

@@ -68,7 +68,11 @@ public sealed class RecordAndReplayTests : IAsyncLifetime
     private string Agent(string id) =>
         $"  - id: {id}\n    backend: {{ type: grok, model: grok-4.3, base_url: \"{_provider!.BaseUrlFor(id)}\" }}";
 
-    private void ReplayTheCassette() => _repository.Replace("example.yaml", "title: A sample", "title: A sample\nfixture: recorded.cassette.jsonl");
+    private void ReplayTheCassette()
+    {
+        _repository.Replace("example.yaml", "title: A sample", "title: A sample\nfixture: recorded.cassette.jsonl");
+        _repository.Delete("model.yaml");
+    }
 
     private Task<ProgramRun> RecordAsync() => RunAsync(Key, "--mode", "record");
 

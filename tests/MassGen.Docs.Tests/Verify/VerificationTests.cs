@@ -1,6 +1,7 @@
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Reports;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Verify;
@@ -30,6 +31,7 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task A_configuration_that_is_refused_as_promised_passes_and_nothing_is_run()
     {
+        _repository.Delete("model.yaml");
         _repository.Replace("config.yaml", "id: first", "id: second");
         _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1008, at: \"4:9\" } ] }");
         var result = await _repository.VerifyAsync();
@@ -42,6 +44,7 @@ public sealed class VerificationTests : IDisposable
     [Fact]
     public async Task Evidence_of_a_configuration_that_is_only_read_is_found_again_also_when_it_has_a_shell()
     {
+        _repository.Delete("model.yaml");
         _repository.Replace("config.yaml", "{ type: grok, model: grok-4.3 }", "{ type: grok, model: grok-4.3, enable_mcp_command_line: true }");
         _repository.Write("example.yaml", "title: t\nsummary: s\nexpect: { diagnostics: [ { code: MG1021 } ] }");
         var result = await _repository.VerifyAsync();
@@ -181,7 +184,7 @@ public sealed class VerificationTests : IDisposable
         VerificationReport.Of([await _repository.VerifyAsync()]).Write(path);
         using var report = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
         var unit = report.RootElement.GetProperty("units")[0];
-        Assert.Equal(1, report.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(2, report.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal(1, report.RootElement.GetProperty("summary").GetProperty("passed").GetInt32());
         Assert.Equal(
             ("sample", "example", "passed", "replay", "scripted", true),

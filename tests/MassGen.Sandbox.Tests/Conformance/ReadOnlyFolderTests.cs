@@ -36,6 +36,16 @@ public sealed class ReadOnlyFolderTests(SandboxProviders providers) : IDisposabl
     }
 
     [SkippableTheory, MemberData(nameof(Names))]
+    public async Task Its_programs_run_where_it_says_so(string name)
+    {
+        var program = _folder.Write("tools/hello", "#!/bin/sh\necho hello\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        await using var sandbox = await CreateAsync(name, new ReadOnlyFolder(Open("tools"), "/shared/tools") { HasPrograms = true });
+        Assert.Equal("hello\n", await RunAsync(sandbox, "/shared/tools/hello"));
+        Assert.Equal("refused\n", await RunAsync(sandbox, "{ echo x > /shared/tools/new; } 2>/dev/null || echo refused"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Names))]
     public async Task What_changes_on_the_host_changes_inside(string name)
     {
         await using var sandbox = await CreateAsync(name, new ReadOnlyFolder(Open("view"), "/shared"));

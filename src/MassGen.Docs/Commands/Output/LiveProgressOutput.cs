@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace MassGen.Docs.Commands.Output;
 
-/// <summary>A line an example that changes in place at the bottom; results and messages scroll above it.</summary>
+/// <summary>A line an example or session that changes in place at the bottom; results and messages scroll above it.</summary>
 internal sealed class LiveProgressOutput : ProgressOutput
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(80);
@@ -67,6 +67,6 @@ internal sealed class LiveProgressOutput : ProgressOutput
     {
         var spinner = Spinner.Known.Dots.Frames[frame % Spinner.Known.Dots.Frames.Count];
         var lines = _doing.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new Text($"{spinner} {pair.Key}: {pair.Value}"));
-        return new Rows([.. lines, new Text($"{_finished} of {_ids.Count} examples")]);
+        return new Rows([.. lines, new Text($"{_finished} of {_ids.Count}")]);
     }
 }

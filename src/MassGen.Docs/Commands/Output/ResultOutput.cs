@@ -1,6 +1,8 @@
 using System.Globalization;
+using MassGen.Differences;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Reports;
 
 namespace MassGen.Docs.Commands.Output;
 
@@ -9,6 +11,8 @@ internal static class ResultOutput
 {
     // Notes are for later; the results are what somebody waits for.
     private const int MostNotes = 3;
+
+    private const int MostChanged = 60;
 
     /// <summary>One result on one line.</summary>
     public static string Line(VerificationResult result)
@@ -25,24 +29,46 @@ internal static class ResultOutput
     }
 
     /// <summary>Everything that needs a reader, then the count.</summary>
-    public static void Write(TextWriter console, IReadOnlyList<VerificationResult> results)
+    /// <param name="console">Where to write.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="full">Whether what was checked and printed is shown as well.</param>
+    public static void Write(TextWriter console, IReadOnlyList<VerificationResult> results, bool full = false)
     {
-        foreach (var result in results.Where(result => result.Status == VerificationStatus.Failed))
+        foreach (var result in results.Where(result => full && result.Evidence is not null))
+        {
+            WriteFull(console, result, result.Evidence!);
+        }
+
+        foreach (var change in results.SelectMany(result => result.Changes))
         {
             console.WriteLine();
-            console.WriteLine($"FAILED {result.Id}");
-            foreach (var text in result.Explanation)
-            {
-                console.WriteLine("  " + text.ReplaceLineEndings("\n  "));
-            }
-
-            console.WriteLine($"  To run it alone: dotnet run --project src/MassGen.Docs -- verify-examples {result.Id}");
+            console.WriteLine($"Approved: {change.Path}");
+            console.WriteLine("  " + LineDiff.Of(change.Before, change.After).Unified(most: MostChanged).ReplaceLineEndings("\n  "));
         }
 
         WriteNotes(console, results);
-        var report = VerificationReport.Of(results).Summary;
+        ReportOutput.Write(console, VerificationReport.Of(results));
+    }
+
+    private static void WriteFull(TextWriter console, VerificationResult result, VerificationEvidence evidence)
+    {
         console.WriteLine();
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Passed} passed, {report.Failed} failed, {report.Skipped} skipped"));
+        console.WriteLine($"{result.Id}, {result.File}:{result.Line}");
+        foreach (var check in evidence.Checks)
+        {
+            console.WriteLine($"  {(check.Held ? "held  " : "FAILED")} {check.Where}: {check.What}");
+        }
+
+        foreach (var phase in evidence.Phases)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {phase.Name}: {phase.Milliseconds:0} ms"));
+        }
+
+        if (evidence.Printed is { Length: > 0 } printed)
+        {
+            console.WriteLine("  printed:");
+            console.WriteLine("    " + printed.ReplaceLineEndings("\n    "));
+        }
     }
 
     private static void WriteNotes(TextWriter console, IReadOnlyList<VerificationResult> results)
@@ -67,6 +93,21 @@ internal static class ResultOutput
             result.IsCached ? "evidence from " + evidence.VerifiedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)
                 : string.Create(CultureInfo.InvariantCulture, $"{evidence.DurationMs / 1000:0.0} s"),
         };
+        if (result.Kind == UnitKind.Snippet)
+        {
+            if (evidence.Fixture != "none")
+            {
+                facts.Add(evidence.Fixture);
+            }
+
+            if (evidence.Sandbox is { } place)
+            {
+                facts.Add(place.Provider);
+            }
+
+            return string.Join(", ", facts);
+        }
+
         if (evidence.Printed is not null)
         {
             facts.Add("configuration checked, nothing run");

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Snippets.Reading;
 using MassGen.Yaml;
 
 namespace MassGen.Docs.Site.Content;
@@ -10,6 +11,9 @@ namespace MassGen.Docs.Site.Content;
 /// <param name="IsInNavigation">Whether menus list it.</param>
 public sealed record FrontMatter(string Title, string? Description, int Order, bool IsInNavigation)
 {
+    /// <summary>What holds for the snippets of the page.</summary>
+    public PageVerification Verify { get; init; } = PageVerification.None;
+
     /// <summary>The order of a page that does not say.</summary>
     public const int UsualOrder = 10;
 
@@ -28,7 +32,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
 
         try
         {
-            return MapReader.Document(yaml, faults) is { } reader ? Read(reader) : untitled;
+            return MapReader.Document(yaml, faults) is { } reader ? Read(reader, faults) : untitled;
         }
         catch (InvalidInputException invalid)
         {
@@ -37,13 +41,16 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
         }
     }
 
-    private static FrontMatter Read(MapReader reader)
+    private static FrontMatter Read(MapReader reader, ICollection<Diagnostic> faults)
     {
         var matter = new FrontMatter(
             reader.RequiredText("title"),
             reader.Text("description"),
             reader.WholeNumber("order") ?? UsualOrder,
-            reader.Boolean("nav") ?? true);
+            reader.Boolean("nav") ?? true)
+        {
+            Verify = PageVerification.Read(reader, faults),
+        };
         reader.RefuseUnknown();
         return matter;
     }

@@ -12,7 +12,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
     {
         foreach (var block in page.Document.Descendants<FencedCodeBlock>())
         {
-            var options = FenceOptions.Read(block, page.Source, faults);
+            var options = FenceOptions.Of(block);
             if (options.OutputOf is { } shown)
             {
                 FillOutput(page, block, shown);
@@ -25,7 +25,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
             {
                 faults.Add(new Diagnostic(
                     "MG7012", Severity.Error, $"'file={file}' needs an example whose file it is.",
-                    FenceOptions.PlaceOf($"file={file}", block, page.Source), Suggestion: "Write example=ID before it."));
+                    options.PlaceOf("file"), Suggestion: "Write example=ID before it."));
             }
         }
     }
@@ -34,7 +34,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
     {
         if (examples.FirstOrDefault(candidate => candidate.Example.Id == id) is not { } example)
         {
-            faults.Add(UnknownExample(id, FenceOptions.PlaceOf(id, block, page.Source)));
+            faults.Add(UnknownExample(id, FenceOptions.Of(block).PlaceOf("example")));
             return;
         }
 
@@ -42,7 +42,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
         {
             var names = ExampleFiles.Names(example.Example);
             faults.Add(new Diagnostic(
-                "MG7014", Severity.Error, $"The example '{id}' has no file '{file}'.", FenceOptions.PlaceOf(file, block, page.Source),
+                "MG7014", Severity.Error, $"The example '{id}' has no file '{file}'.", FenceOptions.Of(block).PlaceOf("file"),
                 Suggestion: NearestWord.Suggestion(file, names) ?? $"Its files: {string.Join(", ", names)}."));
             return;
         }
@@ -57,7 +57,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, ICollecti
     {
         if (examples.FirstOrDefault(candidate => candidate.Example.Id == id) is not { } example)
         {
-            faults.Add(UnknownExample(id, FenceOptions.PlaceOf(id, block, page.Source)));
+            faults.Add(UnknownExample(id, FenceOptions.Of(block).PlaceOf("output-of")));
             return;
         }
 

@@ -26,6 +26,11 @@ public static class PageParser
     {
         var matter = FrontMatter.Read(source, faults);
         var document = Markdown.Parse(source.Text, Pipeline);
+        foreach (var block in document.Descendants<FencedCodeBlock>())
+        {
+            FenceOptions.Read(block, source, faults);
+        }
+
         var headings = Identify(document);
         var top = document.FirstOrDefault(block => block is not Markdig.Extensions.Yaml.YamlFrontMatterBlock) as HeadingBlock;
         if (top is not { Level: 1 })

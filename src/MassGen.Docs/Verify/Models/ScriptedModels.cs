@@ -5,8 +5,8 @@ using MassGen.Providers.Scripted;
 
 namespace MassGen.Docs.Verify.Models;
 
-/// <summary>Words written by hand, sent by a provider on this machine; every request and reply must be the approved one.</summary>
-internal sealed class ScriptedModels(Example example, ScriptedProvider provider) : ExampleModels
+/// <summary>Words written by hand, sent by a provider on this machine; every request and reply of an example must be the approved one.</summary>
+internal sealed class ScriptedModels(Example? example, ScriptedProvider provider) : ExampleModels
 {
     private const string Approved = "exchanges.json";
 
@@ -17,7 +17,7 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
 
     protected override HttpMessageHandler Edge { get; } = new SocketsHttpHandler { UseProxy = false, UseCookies = false };
 
-    public static async Task<ScriptedModels> StartAsync(Example example, SourceText script, CancellationToken cancellationToken) =>
+    public static async Task<ScriptedModels> StartAsync(Example? example, SourceText script, CancellationToken cancellationToken) =>
         new(example, await ScriptedProvider.StartAsync(ModelScript.Load(script), cancellationToken));
 
     public override IReadOnlyList<string> Faults(bool approve)
@@ -29,6 +29,11 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
             return [.. faults.Select(fault => fault.ToString())];
         }
 
+        return example is null ? [] : Compare(example, approve);
+    }
+
+    private string[] Compare(Example example, bool approve)
+    {
         var path = Path.Combine(example.Folder, Approved);
         var actual = ApprovedExchanges.Render(provider.Exchanges);
         if (approve)
@@ -37,7 +42,7 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
             return [];
         }
 
-        return Differences(path, actual);
+        return Differences(example, path, actual);
     }
 
     protected override ModelEndpoint Address(ModelEndpoint endpoint) =>
@@ -45,7 +50,7 @@ internal sealed class ScriptedModels(Example example, ScriptedProvider provider)
 
     protected override ValueTask DisposeSourceAsync() => provider.DisposeAsync();
 
-    private string[] Differences(string path, string actual)
+    private static string[] Differences(Example example, string path, string actual)
     {
         var shown = Path.Combine(Path.GetDirectoryName(example.Source.Path)!, Approved);
         if (!File.Exists(path))

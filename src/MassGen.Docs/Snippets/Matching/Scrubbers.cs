@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace MassGen.Docs.Snippets.Matching;
+
+/// <summary>
+/// Replaces what differs from run to run by words that do not. The same is done to what a page shows, so a page may show a real value.
+/// </summary>
+public static partial class Scrubbers
+{
+    private static readonly IReadOnlyList<Scrubber> Each =
+    [
+        new("a folder for temporary files", "<temp>", Temporary()),
+        new("the home folder", "~", Home()),
+        new("the name of a run: its time and five letters", "<run>", RunName()),
+        new("a date with a time", "<time>", Time()),
+        new("a GUID", "<guid>", Guid()),
+        new("a port of this machine", "127.0.0.1:<port>", Port()),
+        new("how long something took", "<duration>", Duration()),
+    ];
+
+    /// <summary>What is replaced, for the page that explains it.</summary>
+    public static IReadOnlyList<Scrubber> All => Each;
+
+    /// <summary>Replaces all of it.</summary>
+    public static string Apply(string text) => Each.Aggregate(text, (result, scrubber) => scrubber.Pattern.Replace(result, scrubber.Word));
+
+    [GeneratedRegex(@"(?<![\w./-])/tmp/[\w.-]*[\w-]")]
+    private static partial Regex Temporary();
+
+    [GeneratedRegex(@"(?<![\w./-])/workspace/home(?![\w-])")]
+    private static partial Regex Home();
+
+    [GeneratedRegex(@"\b(?:run_|session_)?\d{8}[-_]\d{6}(?:[-_][0-9a-z]{3,12})?\b")]
+    private static partial Regex RunName();
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b")]
+    private static partial Regex Guid();
+
+    [GeneratedRegex(@"(?:127\.0\.0\.1|\[::1\]|localhost):\d{4,5}\b")]
+    private static partial Regex Port();
+
+    [GeneratedRegex(@"\b\d+(?:\.\d+)? ?(?:ms|µs|seconds|second|sec|s)\b(?![-=])")]
+    private static partial Regex Duration();
+}
+
+/// <summary>Something that differs from run to run.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="Word">What stands in its place.</param>
+/// <param name="Pattern">How it looks.</param>
+public sealed record Scrubber(string What, string Word, Regex Pattern);

@@ -1,0 +1,94 @@
+using MassGen.Diagnostics;
+using MassGen.Docs.Verify;
+using MassGen.Sandbox;
+
+namespace MassGen.Docs.Snippets.Running;
+
+/// <summary>What this machine lacks for a snippet, each thing looked for once.</summary>
+internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Dictionary<string, string?> _missing = [];
+
+    /// <summary>Why a snippet is not run; null when it is.</summary>
+    public async Task<string?> WhyNotAsync(Snippet snippet, CancellationToken cancellationToken)
+    {
+        switch (snippet.Task)
+        {
+            case SkipTask skip:
+                return skip.Reason;
+            case DataTask when !DataRun.Languages.Contains(snippet.Language):
+                return $"nothing here can read {snippet.Language}";
+        }
+
+        foreach (var word in snippet.Requires.Concat(snippet.Task is PythonTask ? ["python"] : []))
+        {
+            if (await MissingAsync(word, cancellationToken) is { } reason)
+            {
+                return $"requires {word}: {reason}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<string?> MissingAsync(string word, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            return _missing.TryGetValue(word, out var known) ? known : _missing[word] = await LookAsync(word, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<string?> LookAsync(string word, CancellationToken cancellationToken) => word switch
+    {
+        "docker" => await ProviderAsync(SandboxChoice.Docker, cancellationToken),
+        "podman" => await ProviderAsync(SandboxChoice.Podman, cancellationToken),
+        "namespaces" => await ProviderAsync(SandboxChoice.Namespaces, cancellationToken),
+        "network" => "snippets run without a network",
+        "dotnet" => await ProgramAsync("dotnet", cancellationToken),
+        "python" => await ProgramAsync("python3", cancellationToken),
+        _ => await ProgramAsync(word, cancellationToken),
+    };
+
+    private async Task<string?> ProviderAsync(SandboxChoice choice, CancellationToken cancellationToken)
+    {
+        var selection = await SandboxSelection.SelectAsync(choice, time, cancellationToken);
+        if (selection.Provider is { } provider)
+        {
+            await provider.DisposeAsync();
+            return null;
+        }
+
+        return string.Join(' ', selection.Rejected);
+    }
+
+    private async Task<string?> ProgramAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await sandboxes.TakeAsync(cancellationToken);
+            try
+            {
+                var found = await session.RunAsync($"command -v -- '{name.Replace("'", "", StringComparison.Ordinal)}'", false, false, ProcessPhase.Limit, cancellationToken);
+                return found.ExitCode == 0 ? null : $"there is no program '{name}' in the sandbox";
+            }
+            finally
+            {
+                sandboxes.Return(session);
+            }
+        }
+        catch (SandboxMissingException missing)
+        {
+            return missing.Message.Split('\n')[0];
+        }
+    }
+}

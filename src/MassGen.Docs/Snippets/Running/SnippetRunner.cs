@@ -1,0 +1,152 @@
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Verify;
+using MassGen.Sandbox;
+
+namespace MassGen.Docs.Snippets.Running;
+
+/// <summary>Does what snippets say: loads configurations, compiles programs, runs commands in sandboxes.</summary>
+public sealed class SnippetRunner : ISnippetRunner
+{
+    private readonly string _root;
+    private readonly VerifyOptions _options;
+    private readonly IVerificationProgress _progress;
+    private readonly TimeProvider _time;
+    private readonly SnippetSandboxes _sandboxes;
+    private readonly SandboxAccess _agents;
+    private readonly Requirements _requirements;
+    private readonly Dictionary<string, CompiledProgram> _programs = [];
+
+    /// <summary>Makes a runner for a whole verification.</summary>
+    /// <param name="root">The repository.</param>
+    /// <param name="options">How it is verified.</param>
+    /// <param name="progress">Told what people should know.</param>
+    /// <param name="time">The clock.</param>
+    public SnippetRunner(string root, VerifyOptions options, IVerificationProgress progress, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(progress);
+        (_root, _options, _progress, _time) = (root, options, progress, time);
+        _sandboxes = new SnippetSandboxes(options.Sandbox, progress.Say, time);
+        _agents = new SandboxAccess(options.Sandbox, progress);
+        _requirements = new Requirements(_sandboxes, time);
+    }
+
+    /// <inheritdoc/>
+    public async Task PrepareAsync(IReadOnlyList<Snippet> snippets, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snippets);
+        var sessions = snippets.Where(NeedsSandbox).DistinctBy(snippet => snippet.Session is null && snippet.After.Count == 0 ? snippet.Id : $"{snippet.Page} {snippet.Session}").Count();
+        var sandboxes = sessions == 0 ? Task.CompletedTask : _sandboxes.ExpectAsync(sessions, _options.Jobs, cancellationToken);
+        foreach (var program in await ProgramBatch.CompileAsync(snippets, _sandboxes.Host.ProgramFolder, _time, cancellationToken))
+        {
+            _programs[program.Snippet.Id] = program;
+        }
+
+        await sandboxes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> IdentifyAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Any(NeedsSandbox) ? await _sandboxes.IdentifyAsync(cancellationToken) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SnippetOutcome>> RunAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ShellSession? shell = null;
+        var outcomes = new List<SnippetOutcome>();
+        try
+        {
+            foreach (var snippet in session)
+            {
+                if (await _requirements.WhyNotAsync(snippet, cancellationToken) is not null || ReasonOfEarlier(snippet, outcomes) is not null)
+                {
+                    outcomes.Add(SnippetReport.Skipped(snippet, ReasonOfEarlier(snippet, outcomes) ?? (await _requirements.WhyNotAsync(snippet, cancellationToken))!));
+                    continue;
+                }
+
+                var report = new SnippetReport(snippet);
+                if (NeedsSandbox(snippet))
+                {
+                    shell ??= await TakeAsync(report, cancellationToken);
+                    report.Sandbox = shell.Place;
+                }
+
+                outcomes.Add(await RunAsync(report, shell, cancellationToken));
+            }
+
+            return outcomes;
+        }
+        finally
+        {
+            if (shell is not null)
+            {
+                _sandboxes.Return(shell);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _sandboxes.DisposeAsync();
+        await _agents.DisposeAsync();
+        _requirements.Dispose();
+    }
+
+    private static bool NeedsSandbox(Snippet snippet) => snippet.Task is ShellTask or PythonTask or CSharpTask { CompileOnly: false };
+
+    private static string? ReasonOfEarlier(Snippet snippet, List<SnippetOutcome> outcomes) =>
+        outcomes.FirstOrDefault(outcome => outcome.Status == VerificationStatus.Failed) is { } failed ? $"not run: '{failed.Id}' failed before it in the same session"
+        : outcomes.FirstOrDefault(outcome => outcome.Status == VerificationStatus.Skipped && snippet.After.Contains(outcome.Id)) is { } skipped
+            ? $"not run: '{skipped.Id}', which it comes after, was skipped"
+            : null;
+
+    private async Task<ShellSession> TakeAsync(SnippetReport report, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var session = await _sandboxes.TakeAsync(cancellationToken);
+        report.Phase("start", _time.GetElapsedTime(started));
+        return session;
+    }
+
+    private async Task<SnippetOutcome> RunAsync(SnippetReport report, ShellSession? shell, CancellationToken cancellationToken)
+    {
+        var snippet = report.Snippet;
+        try
+        {
+            foreach (var (path, text) in shell is null ? [] : snippet.Files)
+            {
+                await shell!.PutAsync(path, text, cancellationToken);
+            }
+
+            await (snippet.Task switch
+            {
+                ShellTask task => new ShellRun(report, task, shell!, _time).RunAsync(cancellationToken),
+                PythonTask task => new PythonRun(report, task, shell!, _time).RunAsync(cancellationToken),
+                CSharpTask => new ProgramRun(report, _programs[snippet.Id], shell, _time).RunAsync(cancellationToken),
+                ConfigurationTask task => new ConfigurationRun(report, task, _agents, _progress, _time).RunAsync(cancellationToken),
+                DockerfileTask task => new DockerfileRun(report, task, _time).RunAsync(cancellationToken),
+                SchemaTask task => Now(() => SchemaRun.Check(report, task)),
+                DataTask task => Now(() => DataRun.Check(report, task)),
+                CopyTask task => Now(() => CopyRun.Check(report, task)),
+                _ => throw new InvalidOperationException($"Nothing runs a {snippet.Task.GetType().Name}."),
+            });
+        }
+        catch (SandboxException lost)
+        {
+            report.Failed("MG5163", "its sandbox stays", snippet.Position, $"The sandbox could not do what was asked: {lost.Code}: {lost.Message}");
+        }
+
+        return report.Outcome();
+    }
+
+    private static Task Now(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+}
