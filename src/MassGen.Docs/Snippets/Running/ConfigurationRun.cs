@@ -82,7 +82,7 @@ internal sealed class ConfigurationRun(
         }
 
         var troubles = string.Join('\n', AgentsRun.Troubles(report.Events));
-        if (others.OfType<ExpectedOutcome>().FirstOrDefault() is null && finished.Outcome != Runs.RunOutcome.Completed)
+        if (others.OfType<ExpectedOutcome>().FirstOrDefault() is null && finished.Outcome != RunOutcome.Completed)
         {
             report.Failed("MG5152", "the run completes", report.Snippet.Position, $"The run ended as {finished.Outcome}.", troubles.Length > 0 ? troubles : null);
         }

@@ -1,4 +1,3 @@
-using MassGen.Diagnostics;
 using MassGen.Docs.Verify;
 using MassGen.Sandbox;
 

@@ -1,5 +1,4 @@
 using MassGen.Diagnostics;
-using MassGen.Sandbox;
 
 namespace MassGen.Docs.Snippets.Running;
 

@@ -7,7 +7,6 @@ namespace MassGen.Docs.Snippets.Running;
 /// <summary>Does what snippets say: loads configurations, compiles programs, runs commands in sandboxes.</summary>
 public sealed class SnippetRunner : ISnippetRunner
 {
-    private readonly string _root;
     private readonly VerifyOptions _options;
     private readonly IVerificationProgress _progress;
     private readonly TimeProvider _time;
@@ -17,15 +16,14 @@ public sealed class SnippetRunner : ISnippetRunner
     private readonly Dictionary<string, CompiledProgram> _programs = [];
 
     /// <summary>Makes a runner for a whole verification.</summary>
-    /// <param name="root">The repository.</param>
     /// <param name="options">How it is verified.</param>
     /// <param name="progress">Told what people should know.</param>
     /// <param name="time">The clock.</param>
-    public SnippetRunner(string root, VerifyOptions options, IVerificationProgress progress, TimeProvider time)
+    public SnippetRunner(VerifyOptions options, IVerificationProgress progress, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
-        (_root, _options, _progress, _time) = (root, options, progress, time);
+        (_options, _progress, _time) = (options, progress, time);
         _sandboxes = new SnippetSandboxes(options.Sandbox, progress.Say, time);
         _agents = new SandboxAccess(options.Sandbox, progress);
         _requirements = new Requirements(_sandboxes, time);
@@ -62,9 +60,9 @@ public sealed class SnippetRunner : ISnippetRunner
         {
             foreach (var snippet in session)
             {
-                if (await _requirements.WhyNotAsync(snippet, cancellationToken) is not null || ReasonOfEarlier(snippet, outcomes) is not null)
+                if ((ReasonOfEarlier(snippet, outcomes) ?? await _requirements.WhyNotAsync(snippet, cancellationToken)) is { } reason)
                 {
-                    outcomes.Add(SnippetReport.Skipped(snippet, ReasonOfEarlier(snippet, outcomes) ?? (await _requirements.WhyNotAsync(snippet, cancellationToken))!));
+                    outcomes.Add(SnippetReport.Skipped(snippet, reason));
                     continue;
                 }
 
@@ -105,6 +103,11 @@ public sealed class SnippetRunner : ISnippetRunner
             ? $"not run: '{skipped.Id}', which it comes after, was skipped"
             : null;
 
+    private async Task<CompiledProgram> ProgramAsync(Snippet snippet, CancellationToken cancellationToken) =>
+        _programs.TryGetValue(snippet.Id, out var program) && program.Snippet.Task == snippet.Task
+            ? program
+            : (await ProgramBatch.CompileAsync([snippet], _sandboxes.Host.ProgramFolder, _time, cancellationToken)).Single();
+
     private async Task<ShellSession> TakeAsync(SnippetReport report, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
@@ -118,16 +121,16 @@ public sealed class SnippetRunner : ISnippetRunner
         var snippet = report.Snippet;
         try
         {
-            foreach (var (path, text) in shell is null ? [] : snippet.Files)
+            if (shell is not null)
             {
-                await shell!.PutAsync(path, text, cancellationToken);
+                await PutFilesAsync(shell, snippet, cancellationToken);
             }
 
             await (snippet.Task switch
             {
                 ShellTask task => new ShellRun(report, task, shell!, _time).RunAsync(cancellationToken),
                 PythonTask task => new PythonRun(report, task, shell!, _time).RunAsync(cancellationToken),
-                CSharpTask => new ProgramRun(report, _programs[snippet.Id], shell, _time).RunAsync(cancellationToken),
+                CSharpTask => new ProgramRun(report, await ProgramAsync(snippet, cancellationToken), shell, _time).RunAsync(cancellationToken),
                 ConfigurationTask task => new ConfigurationRun(report, task, _agents, _progress, _time).RunAsync(cancellationToken),
                 DockerfileTask task => new DockerfileRun(report, task, _time).RunAsync(cancellationToken),
                 SchemaTask task => Now(() => SchemaRun.Check(report, task)),
@@ -142,6 +145,14 @@ public sealed class SnippetRunner : ISnippetRunner
         }
 
         return report.Outcome();
+    }
+
+    private static async Task PutFilesAsync(ShellSession shell, Snippet snippet, CancellationToken cancellationToken)
+    {
+        foreach (var (path, text) in snippet.Files)
+        {
+            await shell.PutAsync($"{FixedEnvironment.Folder}/{path}", text, cancellationToken);
+        }
     }
 
     private static Task Now(Action act)

@@ -39,6 +39,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
     /// <summary>Starts sandboxes ahead.</summary>
     /// <param name="sessions">How many sessions will ask for one.</param>
     /// <param name="atOnce">How many run at once.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task ExpectAsync(int sessions, int atOnce, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
