@@ -11,6 +11,10 @@ public static class CommandLineProgram
     public static RootCommand Tree() => new("Verifies the examples of MassGen's documentation and builds its site.")
     {
         VerifyExamplesCommand.Create(),
+        RunCommand.Create(),
+        MergeReportsCommand.Create(),
+        AttestCommand.Create(),
+        CheckCommand.Create(),
         BuildCommand.Create(),
         ServeCommand.Create(),
         CoverageCommand.Create(),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
-using MassGen.Docs.Examples;
 using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Commands;
@@ -22,7 +21,7 @@ internal static class CoverageCommand
         var workspace = Workspace.Find();
         var faults = new List<Diagnostic>();
         var pages = ContentFolder.Read(Path.Combine(workspace.Root, "docs-src"), faults).Pages;
-        var input = await RepositoryMatrices.OfAsync(workspace, pages, faults, cancellationToken);
+        var input = await RepositoryMatrices.OfAsync(workspace, faults, cancellationToken);
         var matrix = input.Over(pages);
         if (json is not null)
         {
