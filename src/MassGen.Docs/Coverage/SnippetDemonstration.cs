@@ -18,7 +18,7 @@ internal static class SnippetDemonstration
         [
             .. InTask(snippet, programs),
             .. Proof.Named(snippet.Expected.Others),
-            .. snippet.Expected.Outputs.SelectMany(output => Proof.Codes(output.Text)),
+            .. snippet.Expected.Outputs.SelectMany(output => Proof.Printed(output.Text)),
         ];
         var demonstration = new Demonstration(snippet.Id, $"{snippet.Page}#{snippet.Id[(snippet.Id.IndexOf('#', StringComparison.Ordinal) + 1)..]}", shown);
         return snippet.Task is SkipTask ? demonstration
@@ -42,7 +42,7 @@ internal static class SnippetDemonstration
         return
         [
             .. ShownCommands.Flags(commands, programs),
-            .. task.Commands.SelectMany(command => Proof.Codes(command.Shown?.Text ?? "")),
+            .. task.Commands.SelectMany(command => Proof.Printed(command.Shown?.Text ?? "")),
             .. task.Model is { } model ? ScriptedCalls.In(model) : [],
         ];
     }
