@@ -41,10 +41,10 @@ internal static class RepositoryMatrices
         }
 
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
-        await using var runner = workspace.Snippets.CreateRunner(workspace.Root, new VerifyOptions(), progress);
+        await using var runner = workspace.Snippets.CreateRunner(new VerifyOptions(), progress);
         foreach (var session in SnippetSessions.Of(toRun))
         {
-            var planned = await PlannedSession.OfAsync(workspace.Root, session, runner, workspace.Evidence, mayReuse: true, cancellationToken);
+            var planned = await PlannedSession.OfAsync(session, runner, workspace.Evidence, mayReuse: true, cancellationToken);
             planned.Known?.ToList().ForEach(evidence => known[evidence.Id] = evidence);
         }
 
