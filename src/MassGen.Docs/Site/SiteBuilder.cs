@@ -17,10 +17,11 @@ public static class SiteBuilder
     public static SiteResult Build(SiteInput input, string outputFolder)
     {
         var faults = new List<Diagnostic>();
+        input = input with { Examples = input.AgedExamples };
         try
         {
             var content = Content(input, faults);
-            Check(content, input.Examples, faults);
+            Check(content, input, faults);
             if (faults.Any(fault => fault.Severity == Severity.Error))
             {
                 return new SiteResult([], faults);
@@ -66,10 +67,10 @@ public static class SiteBuilder
     private static SourcePage Generated(string path, string markdown, List<Diagnostic> faults) =>
         PageParser.Parse(path, new SourceText($"(generated)/{path}", markdown), faults);
 
-    private static void Check(ContentFolder content, IReadOnlyList<ExamplePage> examples, List<Diagnostic> faults)
+    private static void Check(ContentFolder content, SiteInput input, List<Diagnostic> faults)
     {
-        var fences = new ExampleFences(examples, faults);
-        var links = new LinkCheck(new LinkTargets(content.Pages, content.Assets, examples), fences, faults);
+        var fences = new ExampleFences(input.Examples, input.Snippets, faults);
+        var links = new LinkCheck(new LinkTargets(content.Pages, content.Assets, input.Examples), fences, faults);
         foreach (var page in content.Pages)
         {
             fences.Fill(page);

@@ -4,6 +4,7 @@ using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Navigation;
 using MassGen.Docs.Site.Output;
+using MassGen.Docs.Site.Search;
 using MassGen.Docs.Site.Templates;
 
 namespace MassGen.Docs.Site;
@@ -35,7 +36,13 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             yield return SiteFile.Copy("assets/" + Path.GetRelativePath(assets, file).Replace('\\', '/'), file);
         }
 
+        foreach (var file in SiteSearch.Files(content.Pages, input.Examples))
+        {
+            yield return file;
+        }
+
         yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
+        yield return SiteFile.OfText(ExamplesIndex.FileName, ExamplesIndex.Json(input));
         if (input.BaseUrl is { } baseUrl)
         {
             yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));
@@ -58,6 +65,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Title = page.FrontMatter.Title,
             Description = page.FrontMatter.Description,
             Heading = page.Top is { } top ? PageHtml.Inside(top) : Html.Escape(page.FrontMatter.Title),
+            Home = page.Path == "index.md" ? HomeView.Of(page, input.Examples) : null,
+            ShowsRun = page.Path == "index.md",
             HeadingId = page.Top is { } named ? SourcePage.AnchorOf(named) : null,
             Root = SitePaths.RootFrom(page.HtmlPath),
             Contents = ContentsItem.Of(page.Headings),
@@ -73,6 +82,8 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
         var html = Render("page", path, new PageView
         {
             Title = page.Example.Title,
+            ShowsRun = true,
+            HasReplay = view.Timeline is not null,
             Description = $"{page.Example.Title}: the configuration, who did what, and the evidence there is.",
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),

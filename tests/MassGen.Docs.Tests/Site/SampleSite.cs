@@ -22,6 +22,8 @@ internal sealed class SampleSite : IDisposable
 
     public IReadOnlyList<ExamplePage> Examples { get; set; } = [SampleExamples.Page(evidence: SampleExamples.Evidence())];
 
+    public IReadOnlyList<SnippetPage> Snippets { get; set; } = [];
+
     public Uri? BaseUrl { get; set; }
 
     public DateTimeOffset BuiltAt { get; set; } = SampleExamples.Day;
@@ -37,6 +39,7 @@ internal sealed class SampleSite : IDisposable
             ContentFolder = Path.Combine(_folder.Path, "docs-src"),
             TemplateFolder = TemplateFolder,
             Examples = Examples,
+            Snippets = Snippets,
             BuiltAt = BuiltAt,
             BaseUrl = BaseUrl,
         },

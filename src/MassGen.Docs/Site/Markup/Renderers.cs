@@ -24,11 +24,11 @@ public static class ListingHtml
         var kind = listing.IsPrinted ? " printed" : "";
         if (listing.FileName is null && listing.Badge is null)
         {
-            return $"""<div class="code{kind}">{code}</div>""";
+            return $"""<div class="code{kind}">{code}</div>{listing.Hidden}""";
         }
 
         var name = listing.FileName is null ? "" : $"<span class=\"file\">{Html.Escape(listing.FileName)}</span>";
-        return $"""<figure class="code{kind}"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>""";
+        return $"""<figure class="code{kind}"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>{listing.Hidden}""";
     }
 }
 

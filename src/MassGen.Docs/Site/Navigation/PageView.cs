@@ -19,6 +19,15 @@ public sealed record PageView
 
     public bool IsHome { get; init; }
 
+    /// <summary>What only the home page shows; null elsewhere.</summary>
+    public ExamplePages.HomeView? Home { get; init; }
+
+    /// <summary>Whether a run is shown in time: a style sheet of its own serves that.</summary>
+    public bool ShowsRun { get; init; }
+
+    /// <summary>Whether the run can be stepped through: a script of its own serves that.</summary>
+    public bool HasReplay { get; init; }
+
     /// <summary>Everything under the heading, as HTML.</summary>
     public string Content { get; init; } = "";
 
