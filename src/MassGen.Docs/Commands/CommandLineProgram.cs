@@ -17,6 +17,8 @@ public static class CommandLineProgram
         CheckCommand.Create(),
         BuildCommand.Create(),
         ServeCommand.Create(),
+        CoverageCommand.Create(),
+        NewCommand.Create(),
         DoctorCommand.Create(),
     };
 

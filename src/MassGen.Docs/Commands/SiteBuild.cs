@@ -53,7 +53,7 @@ internal static class SiteBuild
     }
 
     // What was verified just now is the evidence, in whatever sandbox it had to be; without that, what is kept for the present inputs.
-    private static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
+    internal static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
         Workspace workspace, IReadOnlyList<string> ids, IReadOnlyList<VerificationResult> results, CancellationToken cancellationToken)
     {
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
