@@ -1,4 +1,3 @@
-using MassGen.Diagnostics;
 using MassGen.Docs.Commands;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Site;
