@@ -3,6 +3,7 @@ using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
 using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Selection;
 
 namespace MassGen.Docs.Commands;
 
@@ -14,7 +15,7 @@ internal static class SiteBuild
     public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, CancellationToken cancellationToken)
     {
         var ids = ExampleLoader.Discover(workspace.Root);
-        var results = verify ? await VerifyAsync(workspace, ids, cancellationToken) : [];
+        var results = verify ? await VerifyAsync(workspace, cancellationToken) : [];
         var started = TimeProvider.System.GetTimestamp();
         var site = SiteBuilder.Build(
             new SiteInput
@@ -39,12 +40,13 @@ internal static class SiteBuild
         return results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : ExitCodes.Success;
     }
 
-    private static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(
-        Workspace workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(Workspace workspace, CancellationToken cancellationToken)
     {
-        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, ids);
-        var results = await ExamplesVerification.RunAsync(
-            workspace.Root, ids, new VerifyOptions(), workspace.Evidence, progress, TimeProvider.System, cancellationToken);
+        var scope = await VerificationScope.OfAsync(workspace.Root, workspace.Snippets, new ScopeRequest(), cancellationToken);
+        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, [.. scope.Units.Ids]);
+        var verification = new Verification(
+            workspace.Root, workspace.Snippets, new VerifyOptions(), workspace.Evidence, progress, TimeProvider.System);
+        IReadOnlyList<VerificationResult> results = [.. await verification.RunAsync(scope.Units, cancellationToken), .. scope.Faulty];
         progress.Dispose();
         ResultOutput.Write(Console.Out, results);
         return results;
