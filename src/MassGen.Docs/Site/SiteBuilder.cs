@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Links;
@@ -12,6 +13,9 @@ namespace MassGen.Docs.Site;
 /// <summary>Builds the site: reads the content, checks it, renders pages, writes them. It runs no example and asks no network.</summary>
 public static class SiteBuilder
 {
+    /// <summary>The reference pages that are generated.</summary>
+    internal static IReadOnlyList<string> References { get; } = [ConfigReference.Path, EventReference.Path, StatusReference.Path];
+
     /// <summary>Builds a site into a folder.</summary>
     /// <returns>The pages written. Where there is an error nothing is, and what the folder held stays as it is.</returns>
     public static SiteResult Build(SiteInput input, string outputFolder)
@@ -42,12 +46,13 @@ public static class SiteBuilder
     private static ContentFolder Content(SiteInput input, List<Diagnostic> faults)
     {
         var written = ContentFolder.Read(input.ContentFolder, faults);
-        var generated = new[]
-        {
+        SourcePage[] generated =
+        [
+            .. Matrix(input, written.Pages, faults),
             Generated(ConfigReference.Path, ConfigReference.Markdown(), faults),
             Generated(EventReference.Path, EventReference.Markdown(), faults),
             Generated(StatusReference.Path, StatusReference.Markdown(), faults),
-        };
+        ];
         foreach (var page in written.Pages.Where(page => page.Path == ExampleOverview.SourcePath || generated.Any(other => other.Path == page.Path)))
         {
             faults.Add(new Diagnostic(
@@ -62,6 +67,18 @@ public static class SiteBuilder
 
         var paths = generated.Select(page => page.Path).ToHashSet();
         return written with { Pages = [.. written.Pages.Where(page => !paths.Contains(page.Path)), .. generated] };
+    }
+
+    private static IEnumerable<SourcePage> Matrix(SiteInput input, IReadOnlyList<SourcePage> written, List<Diagnostic> faults)
+    {
+        if (input.AllowedGaps is not { } allowed)
+        {
+            yield break;
+        }
+
+        var matrix = RepositoryMatrix.Of(written, References, input);
+        faults.AddRange(matrix.Faults(allowed, settled: false));
+        yield return Generated(MatrixPage.Path, MatrixPage.Markdown(matrix), faults);
     }
 
     private static SourcePage Generated(string path, string markdown, List<Diagnostic> faults) =>
