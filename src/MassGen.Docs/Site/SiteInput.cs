@@ -32,6 +32,12 @@ public sealed record SiteInput
     /// <summary>How long a recording counts as fresh; an older one is shown in amber, with its age.</summary>
     public TimeSpan RecordingsFreshFor { get; init; } = TimeSpan.FromDays(60);
 
+    /// <summary>
+    /// The version of the documentation that is built, as <c>site.yaml</c> lists it under <c>versions</c>; null when versions are not kept.
+    /// Each version is a whole site in a folder of its own, beside those of the others, with the evidence it had.
+    /// </summary>
+    public string? VersionLabel { get; init; }
+
     /// <summary>Where the site will be found, or null; only needed for the sitemap, canonical links and pages below a path.</summary>
     public Uri? BaseUrl { get; init; }
 

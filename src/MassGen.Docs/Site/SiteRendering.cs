@@ -1,6 +1,8 @@
 using MassGen.Configuration.Schema;
+using MassGen.Docs.Site.Agents;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
+using MassGen.Docs.Site.Facts;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Navigation;
 using MassGen.Docs.Site.Output;
@@ -17,6 +19,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
 {
     private const int ExamplesOrder = 50;
     private const string Overview = "examples/index.html";
+    private readonly SiteFacts _facts = new(content, input.BaseUrl, input.VersionLabel);
     private readonly PageFrame _frame = new(new NavigationTree(Navigation(input, content)), input.BaseUrl);
 
     public IEnumerable<RenderedPage> Pages() =>
@@ -41,11 +44,16 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             yield return file;
         }
 
+        foreach (var file in new SideFiles(content, _facts, input.BaseUrl).All(pages))
+        {
+            yield return file;
+        }
+
         yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
         yield return SiteFile.OfText(ExamplesIndex.FileName, ExamplesIndex.Json(input));
         if (input.BaseUrl is { } baseUrl)
         {
-            yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path)));
+            yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path), _facts.UpdatedAt));
         }
     }
 
@@ -59,7 +67,6 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
 
     private RenderedPage Written(SourcePage page)
     {
-        var twin = SiteFile.OfText(page.Path, MarkdownTwin.Of(page));
         var html = Render("page", page.HtmlPath, new PageView
         {
             Title = page.FrontMatter.Title,
@@ -70,9 +77,10 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             HeadingId = page.Top is { } named ? SourcePage.AnchorOf(named) : null,
             Root = SitePaths.RootFrom(page.HtmlPath),
             Contents = ContentsItem.Of(page.Headings),
-            Twin = Path.GetFileName(page.Path),
-        }, PageHtml.Of(page.Document));
-        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, twin]);
+            Twin = SitePaths.Escaped(Path.GetFileName(page.Path)),
+            Facts = _facts.Of(page),
+        }, PageHtml.Of(page.Document, content.Words));
+        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), [html, .. TwinFiles.Of(page.Path, MarkdownTwin.Of(page))]);
     }
 
     private RenderedPage Example(ExamplePage page)
@@ -88,8 +96,10 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Heading = Html.Escape(page.Example.Title),
             Root = SitePaths.RootFrom(path),
             Contents = ContentsItem.Of(view.Headings),
+            Twin = SitePaths.Escaped(page.Example.Id + ".md"),
+            Facts = _facts.Of(path, page.Example.Title, null),
         }, templates.Render("example", view));
-        return new RenderedPage(new SitePage(path, page.Example.Title), [html]);
+        return new RenderedPage(new SitePage(path, page.Example.Title), [html, .. TwinFiles.Of(ExampleTwin.PathOf(page.Example.Id), ExampleTwin.Of(page, view))]);
     }
 
     private RenderedPage ExampleTable()
@@ -100,8 +110,10 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
             Description = "Every example, whether it is verified for the present files, when and where.",
             Heading = "Examples",
             Root = SitePaths.RootFrom(Overview),
+            Twin = "index.md",
+            Facts = _facts.Of(Overview, "Examples", null),
         }, templates.Render("examples", ExampleOverview.Of(input.Examples, input.BuiltAt)));
-        return new RenderedPage(new SitePage(Overview, "Examples"), [html]);
+        return new RenderedPage(new SitePage(Overview, "Examples"), [html, .. TwinFiles.Of(ExampleOverview.SourcePath, ExampleTwin.Of(input.Examples))]);
     }
 
     // Shown at any address, however deep, so its links cannot be relative.
@@ -109,7 +121,7 @@ internal sealed class SiteRendering(SiteInput input, ContentFolder content, ITem
     {
         const string path = "404.html";
         var root = input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
-        var page = new PageView { Title = "Page not found", Heading = "Page not found", Root = root };
+        var page = new PageView { Title = "Page not found", Heading = "Page not found", Root = root, Facts = _facts.Of(path, "Page not found", null) };
         var html = templates.Render("page", page with { Content = templates.Render("not-found", page) });
         return new RenderedPage(new SitePage(path, page.Title), [SiteFile.OfText(path, html)], IsListed: false);
     }

@@ -26,6 +26,8 @@ internal sealed class SampleSite : IDisposable
 
     public Uri? BaseUrl { get; set; }
 
+    public string? VersionLabel { get; set; }
+
     public DateTimeOffset BuiltAt { get; set; } = SampleExamples.Day;
 
     /// <summary>Writes a page with the front matter that every page needs; its body begins on line 4.</summary>
@@ -42,6 +44,7 @@ internal sealed class SampleSite : IDisposable
             Snippets = Snippets,
             BuiltAt = BuiltAt,
             BaseUrl = BaseUrl,
+            VersionLabel = VersionLabel,
         },
         Output);
 

@@ -11,9 +11,19 @@ public sealed class LinkTargets
     private readonly HashSet<string> _assets;
     private readonly Dictionary<string, IReadOnlyList<string>> _examples;
 
-    public LinkTargets(IEnumerable<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
+    private readonly Dictionary<string, string> _moved = [];
+
+    public LinkTargets(IReadOnlyCollection<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
     {
         _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
+        foreach (var page in pages)
+        {
+            foreach (var alias in page.FrontMatter.Aliases)
+            {
+                _moved[Path.ChangeExtension(alias.Text.Trim('/'), ".md")] = page.Path;
+            }
+        }
+
         _pages.TryAdd(ExampleOverview.SourcePath, NoAnchors);
         _assets = [.. assets];
         _examples = examples.ToDictionary(page => page.Example.Id, page => ExamplePageView.AnchorsOf(page.Example));
@@ -24,6 +34,9 @@ public sealed class LinkTargets
 
     /// <summary>The anchors of a page, or null when there is no such page.</summary>
     public IReadOnlySet<string>? Anchors(string path) => _pages.GetValueOrDefault(path);
+
+    /// <summary>Where a page is now that was at a path before, or null.</summary>
+    public string? NewPathOf(string path) => _moved.GetValueOrDefault(path);
 
     /// <summary>Whether there is such a file that is not a page.</summary>
     public bool HasAsset(string path) => _assets.Contains(path);

@@ -1,4 +1,5 @@
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Facts;
 
 namespace MassGen.Docs.Site.Navigation;
 
@@ -43,6 +44,9 @@ public sealed record PageView
 
     /// <summary>The page in Markdown, or null.</summary>
     public string? Twin { get; init; }
+
+    /// <summary>What is known of the page beside its text.</summary>
+    public PageFacts Facts { get; init; } = PageFacts.None;
 
     /// <summary>The page's address, when the site's is known.</summary>
     public string? Canonical { get; init; }

@@ -22,11 +22,11 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
 
     /// <summary>Reads the templates of a folder.</summary>
     /// <exception cref="InvalidInputException">One of them cannot be used.</exception>
-    public HandlebarsRenderer(string folder)
+    public HandlebarsRenderer(string folder, Words? words = null)
     {
-        _layouts = Read(folder, "layouts");
-        _partials = Read(folder, "partials");
         var faults = new List<Diagnostic>();
+        _layouts = Read(folder, "layouts", words ?? Words.English, faults);
+        _partials = Read(folder, "partials", words ?? Words.English, faults);
         foreach (var template in _layouts.Values.Concat(_partials.Values))
         {
             TemplateScan.Check(template, _partials.Keys, faults);
@@ -85,13 +85,15 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
     private SourcePosition? PlaceOf(string name, string layout) =>
         _partials.Values.Prepend(_layouts[layout]).Select(template => TemplateScan.PlaceOf(name, template)).FirstOrDefault(place => place is not null);
 
-    private static Dictionary<string, SourceText> Read(string folder, string kind)
+    private static Dictionary<string, SourceText> Read(string folder, string kind, Words words, List<Diagnostic> faults)
     {
         var shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
         var inside = Path.Combine(folder, kind);
         var files = Directory.Exists(inside) ? Directory.EnumerateFiles(inside, "*" + Ending).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
         return files.ToDictionary(
             file => Path.GetFileNameWithoutExtension(file),
-            file => new SourceText($"{shown}/{kind}/{Path.GetFileName(file)}", File.ReadAllText(file).ReplaceLineEndings("\n")));
+            file => Worded(new SourceText($"{shown}/{kind}/{Path.GetFileName(file)}", File.ReadAllText(file).ReplaceLineEndings("\n")), words, faults));
     }
+
+    private static SourceText Worded(SourceText template, Words words, List<Diagnostic> faults) => new(template.Path, words.Into(template, faults));
 }
