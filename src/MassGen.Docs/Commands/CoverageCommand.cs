@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
+using MassGen.Docs.Examples;
+using MassGen.Docs.Site;
 using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Commands;
@@ -21,14 +23,23 @@ internal static class CoverageCommand
         var workspace = Workspace.Find();
         var faults = new List<Diagnostic>();
         var pages = ContentFolder.Read(Path.Combine(workspace.Root, "docs-src"), faults).Pages;
-        var input = await RepositoryMatrices.OfAsync(workspace, faults, cancellationToken);
-        var matrix = input.Over(pages);
+        var reading = workspace.Snippets.Read(workspace.Root);
+        var input = new SiteInput
+        {
+            ContentFolder = Path.Combine(workspace.Root, "docs-src"),
+            TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
+            Examples = await SiteBuild.PagesAsync(workspace, ExampleLoader.Discover(workspace.Root), [], cancellationToken),
+            Snippets = await KnownSnippets.OfAsync(workspace, reading.Snippets, cancellationToken),
+            AllowedGaps = AllowList.Of(workspace.Root, faults),
+            BuiltAt = TimeProvider.System.GetUtcNow(),
+        };
+        var matrix = RepositoryMatrix.Of(pages, SiteBuilder.References, input);
         if (json is not null)
         {
             CoverageReport.Of(matrix).Write(json);
         }
 
-        faults.AddRange(matrix.Faults(input.Allowed, settled: true));
+        faults.AddRange(matrix.Faults(input.AllowedGaps, settled: true));
         foreach (var fault in faults)
         {
             await Console.Error.WriteLineAsync(fault.ToString());

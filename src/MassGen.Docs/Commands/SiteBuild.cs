@@ -1,4 +1,6 @@
+using MassGen.Diagnostics;
 using MassGen.Docs.Commands.Output;
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
@@ -16,6 +18,7 @@ internal static class SiteBuild
     {
         var ids = ExampleLoader.Discover(workspace.Root);
         var results = verify ? await VerifyAsync(workspace, cancellationToken) : [];
+        var (snippets, faults) = (workspace.Snippets.Read(workspace.Root).Snippets, new List<Diagnostic>());
         var started = TimeProvider.System.GetTimestamp();
         var site = SiteBuilder.Build(
             new SiteInput
@@ -23,15 +26,17 @@ internal static class SiteBuild
                 ContentFolder = Path.Combine(workspace.Root, "docs-src"),
                 TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
                 Examples = await PagesAsync(workspace, ids, results, cancellationToken),
+                Snippets = await KnownSnippets.OfAsync(workspace, snippets, cancellationToken),
+                AllowedGaps = AllowList.Of(workspace.Root, faults),
                 BuiltAt = TimeProvider.System.GetUtcNow(),
             },
             output);
-        foreach (var diagnostic in site.Diagnostics)
+        foreach (var diagnostic in site.Diagnostics.Concat(faults))
         {
             await Console.Error.WriteLineAsync(diagnostic.ToString());
         }
 
-        if (!site.Succeeded)
+        if (!site.Succeeded || faults.Count > 0)
         {
             return ExitCodes.Failure;
         }

@@ -18,8 +18,6 @@ internal static partial class FeatureInventory
     /// <summary>The page whose table has a row for each code; a test compares it with the sources.</summary>
     public const string DiagnosticsPage = "reference/diagnostics.md";
 
-    private const string CommandLinePage = "reference/command-line.md";
-
     /// <summary>All features.</summary>
     /// <param name="programs">The programs, for their flags.</param>
     /// <param name="pages">The pages, for the table of codes.</param>
@@ -55,7 +53,7 @@ internal static partial class FeatureInventory
 
     private static IEnumerable<Feature> Flags(FlagTree program) => program.Flags.Select(flag => new Feature(flag.Id)
     {
-        Reference = string.IsNullOrWhiteSpace(flag.Option.Description) ? null : $"{CommandLinePage}#{program.Name.Replace(' ', '-')}{flag.Option.Name}",
+        Reference = string.IsNullOrWhiteSpace(flag.Option.Description) ? null : $"{CommandReference.Path}#{program.Name.Replace(' ', '-')}{flag.Option.Name}",
     });
 
     private static IEnumerable<Feature> Diagnostics(SourcePage? page) =>

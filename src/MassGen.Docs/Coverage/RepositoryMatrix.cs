@@ -1,31 +1,29 @@
 using MassGen.Docs.Commands;
-using MassGen.Docs.Evidence;
 using MassGen.Docs.Site;
 using MassGen.Docs.Site.Content;
-using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Coverage;
 
-/// <summary>What the option matrix of this repository is computed from, besides its pages.</summary>
-/// <param name="Examples">The examples with what is known about them.</param>
-/// <param name="Snippets">The snippets of the pages.</param>
-/// <param name="EvidenceOf">The evidence for a snippet's present inputs, or null.</param>
-/// <param name="Allowed">What may lack something.</param>
-public sealed record RepositoryMatrix(
-    IReadOnlyList<ExamplePage> Examples, IReadOnlyList<Snippet> Snippets, Func<Snippet, VerificationEvidence?> EvidenceOf, IReadOnlyList<AllowedGap> Allowed)
+/// <summary>Computes the option matrix of a site. Nothing is run.</summary>
+internal static class RepositoryMatrix
 {
     /// <summary>Computes the matrix.</summary>
     /// <param name="pages">The pages that people wrote.</param>
-    public OptionMatrix Over(IReadOnlyList<SourcePage> pages)
+    /// <param name="generated">The paths of the reference pages that are generated; only what they explain counts as explained there.</param>
+    /// <param name="input">The examples and snippets with what is known about them, and what may lack something.</param>
+    public static OptionMatrix Of(IReadOnlyList<SourcePage> pages, IEnumerable<string> generated, SiteInput input)
     {
         var programs = FlagTree.Of(Cli.Commands.MassGenCommand.Tree(), CommandLineProgram.Tree());
+        var present = generated.Concat(pages.Select(page => page.Path)).ToHashSet();
         return OptionMatrix.Of(
-            FeatureInventory.All(programs, pages),
+            [.. FeatureInventory.All(programs, pages).Select(feature => IsThere(feature.Reference, present) ? feature : feature with { Reference = null })],
             new PageMentions(pages.Where(page => page.Path != FeatureInventory.DiagnosticsPage)).Of,
             [
-                .. Examples.Select(ExampleDemonstration.Of),
-                .. Snippets.Select(snippet => SnippetDemonstration.Of(snippet, EvidenceOf(snippet), programs)),
+                .. input.Examples.Select(ExampleDemonstration.Of),
+                .. input.Snippets.Select(page => SnippetDemonstration.Of(page.Snippet, page.PresentEvidence, programs)),
             ],
-            Allowed);
+            input.AllowedGaps ?? []);
     }
+
+    private static bool IsThere(string? reference, HashSet<string> present) => reference is not null && present.Contains(reference.Split('#')[0]);
 }

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Glossary;
@@ -16,6 +17,9 @@ namespace MassGen.Docs.Site;
 /// <summary>Builds the site: reads the content, checks it, renders pages, writes them. It runs no example and asks no network.</summary>
 public static class SiteBuilder
 {
+    /// <summary>The reference pages that are generated.</summary>
+    internal static IReadOnlyList<string> References { get; } = [CommandReference.Path, ConfigReference.Path, EventReference.Path, StatusReference.Path];
+
     /// <summary>Builds a site into a folder.</summary>
     /// <returns>The pages written. Where there is an error nothing is, and what the folder held stays as it is.</returns>
     public static SiteResult Build(SiteInput input, string outputFolder)
@@ -53,6 +57,7 @@ public static class SiteBuilder
         var words = Words.Read(input.TemplateFolder, written.Settings.Language, faults);
         SourcePage[] generated =
         [
+            .. Matrix(input, written.Pages, faults),
             .. TagPages.Of(written.Pages, words, faults).Select(page => Generated(page.Path, page.Markdown, faults)),
             Generated(CommandReference.Path, CommandReference.Markdown(), faults),
             Generated(ConfigReference.Path, ConfigReference.Markdown(), faults),
@@ -74,6 +79,18 @@ public static class SiteBuilder
         var paths = generated.Select(page => page.Path).ToHashSet();
         var (terms, pages) = GlossaryTerms.Of([.. written.Pages.Where(page => !paths.Contains(page.Path)), .. generated]);
         return written with { Pages = pages, Glossary = terms, Words = words };
+    }
+
+    private static IEnumerable<SourcePage> Matrix(SiteInput input, IReadOnlyList<SourcePage> written, List<Diagnostic> faults)
+    {
+        if (input.AllowedGaps is not { } allowed)
+        {
+            yield break;
+        }
+
+        var matrix = RepositoryMatrix.Of(written, References, input);
+        faults.AddRange(matrix.Faults(allowed, settled: false));
+        yield return Generated(MatrixPage.Path, MatrixPage.Markdown(matrix), faults);
     }
 
     private static SourcePage Generated(string path, string markdown, List<Diagnostic> faults) =>

@@ -1,3 +1,4 @@
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Snippets;
@@ -18,6 +19,12 @@ public sealed record SiteInput
 
     /// <summary>The snippets of the pages with what is known about them; empty when nobody read them, and then pages show none of it.</summary>
     public IReadOnlyList<SnippetPage> Snippets { get; init; } = [];
+
+    /// <summary>
+    /// What may lack an explanation, a demonstration or a verification, and why: with it the option matrix becomes a page, and a gap that it
+    /// does not name an error. Null for a site that documents something else.
+    /// </summary>
+    public IReadOnlyList<AllowedGap>? AllowedGaps { get; init; }
 
     /// <summary>When the site is built; shown in the overview of examples, and the age of recordings is counted up to it, in whole days.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
