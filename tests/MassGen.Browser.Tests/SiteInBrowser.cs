@@ -25,6 +25,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
+    /// <summary>The built site.</summary>
+    public string Folder => Path.Combine(_folder.Path, "site");
+
     public static bool IsPresent => File.Exists(Chromium);
 
     public async Task InitializeAsync()
@@ -36,14 +39,14 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         var root = Docs.RepositoryRoot.Find(AppContext.BaseDirectory)!;
         var build = await ProgramRun.RunAsync(
-            typeof(Docs.RepositoryRoot).Assembly.Location, root, new Dictionary<string, string?>(), "build", "--output", Site);
+            typeof(Docs.RepositoryRoot).Assembly.Location, root, new Dictionary<string, string?>(), "build", "--output", Folder);
         Assert.True(build.ExitCode == 0, build.Output + build.Error);
         Pages =
         [
-            .. Directory.EnumerateFiles(Site, "*.html", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(Site, file)).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(Folder, "*.html", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal),
         ];
-        _server = await SiteServer.StartAsync(Site, port: 0);
+        _server = await SiteServer.StartAsync(Folder, port: 0);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
     }
@@ -74,6 +77,4 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         _folder.Dispose();
     }
-
-    private string Site => Path.Combine(_folder.Path, "site");
 }

@@ -49,11 +49,11 @@ public sealed class ScriptedModelTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_script_that_ends_too_early_says_which_call_it_lacks()
+    public async Task A_script_without_an_agent_that_asks_says_so()
     {
         var run = await AskAsync(NoKey, "--models-from", _folder.Write("model.yaml", "agents: { b: [{ say: x }] }"));
         Assert.NotEqual(ExitCodes.Success, run.ExitCode);
-        Assert.Contains("'a'", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Contains("agent 'a' asked the model, but the script has no such agent", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();

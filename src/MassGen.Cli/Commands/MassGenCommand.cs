@@ -11,6 +11,9 @@ namespace MassGen.Cli.Commands;
 /// <summary>The <c>massgen</c> command.</summary>
 public static class MassGenCommand
 {
+    /// <summary>The command with all its options, for those who describe it.</summary>
+    public static RootCommand Tree() => MassGenOptions.Command();
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)

@@ -28,7 +28,7 @@ internal static class BuildCommand
             var site = SiteSources.Address(parsed.GetValue(address));
             if (parsed.GetValue(source) is { } foreign)
             {
-                return SiteBuild.Write(SiteBuild.Foreign(foreign, site), Path.GetFullPath(parsed.GetValue(output)!));
+                return SiteBuild.Write(SiteBuild.Foreign(foreign, site), Path.GetFullPath(parsed.GetValue(output)!), []);
             }
 
             var workspace = Workspace.Find();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MassGen.Diagnostics;
 using MassGen.Docs.Commands.Output;
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
 using MassGen.Docs.Verify;
@@ -22,9 +23,10 @@ internal static class CheckCommand
     {
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
         var check = new StaticCheck(workspace.Root, workspace.Snippets, progress);
-        var (found, failed) = await check.RunAsync(cancellationToken);
+        var (read, failed) = await check.RunAsync(cancellationToken);
+        var found = read.ToList();
         progress.Dispose();
-        var site = BuiltAside(workspace.Root, check.Examples);
+        var site = BuiltAside(workspace, check.Examples, found);
 
         // Front matter, for example, is read for the site and for the snippets.
         var faults = found.Concat(site.Diagnostics).DistinctBy(fault => fault.ToString()).ToList();
@@ -39,16 +41,18 @@ internal static class CheckCommand
     }
 
     // Whether links lead somewhere is known when all pages are there, so they are made, and thrown away.
-    private static SiteResult BuiltAside(string root, IReadOnlyList<Example> examples)
+    private static SiteResult BuiltAside(Workspace workspace, IReadOnlyList<Example> examples, ICollection<Diagnostic> faults)
     {
         var aside = Directory.CreateTempSubdirectory("massgen-check-");
         try
         {
             var input = new SiteInput
             {
-                ContentFolder = Path.Combine(root, "docs-src"),
-                TemplateFolder = Path.Combine(root, "site-templates"),
+                ContentFolder = Path.Combine(workspace.Root, "docs-src"),
+                TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
                 Examples = [.. examples.Select(example => new ExamplePage(example, Evidence: null, InputsHash: ""))],
+                Snippets = [.. workspace.Snippets.Read(workspace.Root).Snippets.Select(KnownSnippets.WithoutEvidence)],
+                AllowedGaps = AllowList.Of(workspace.Root, faults),
                 BuiltAt = TimeProvider.System.GetUtcNow(),
             };
             return SiteBuilder.Build(input, Path.Combine(aside.FullName, "site"));

@@ -7,21 +7,26 @@ namespace MassGen.Docs.Commands;
 /// <summary>The program around the commands: parsing, interruption, and errors told in words.</summary>
 public static class CommandLineProgram
 {
+    /// <summary>All commands.</summary>
+    public static RootCommand Tree() => new("Verifies the examples of MassGen's documentation and builds its site.")
+    {
+        VerifyExamplesCommand.Create(),
+        RunCommand.Create(),
+        MergeReportsCommand.Create(),
+        AttestCommand.Create(),
+        CheckCommand.Create(),
+        BuildCommand.Create(),
+        ServeCommand.Create(),
+        CoverageCommand.Create(),
+        NewCommand.Create(),
+        DoctorCommand.Create(),
+    };
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Verifies the examples of MassGen's documentation and builds its site.")
-        {
-            VerifyExamplesCommand.Create(),
-            RunCommand.Create(),
-            MergeReportsCommand.Create(),
-            AttestCommand.Create(),
-            CheckCommand.Create(),
-            BuildCommand.Create(),
-            ServeCommand.Create(),
-            DoctorCommand.Create(),
-        };
+        var root = Tree();
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using MassGen.Cli.Composition;
+using MassGen.Configuration;
 using MassGen.Sandbox;
 
 namespace MassGen.Docs.Commands;
@@ -25,6 +27,12 @@ internal static class DoctorCommand
             usable += await TrySandboxAsync(choice, cancellationToken) ? 1 : 0;
         }
 
+        await TryImageAsync(cancellationToken);
+        foreach (var finding in MachineFindings.All(root ?? Directory.GetCurrentDirectory()))
+        {
+            Say(finding.Has, finding.What, finding.Text);
+        }
+
         var hasKey = !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("XAI_API_KEY"));
         Say(hasKey, "XAI_API_KEY", hasKey ? "set" : "not set; only needed for --mode live and record");
         return usable > 0 ? ExitCodes.Success : ExitCodes.EngineMissing;
@@ -47,6 +55,37 @@ internal static class DoctorCommand
         }
 
         return true;
+    }
+
+    // What snippets in Python and commands of agents run in, where a container engine is used.
+    private static async Task TryImageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var sandboxes = await ShellSandboxes.OpenAsync("auto", _ => { }, TimeProvider.System, cancellationToken);
+            var shell = new CommandLineConfig();
+            if (await sandboxes.IdentifyAsync(shell, cancellationToken) is not { } identity)
+            {
+                Say(false, "image", "not made yet; the first verification that needs it does it");
+                return;
+            }
+
+            Say(true, "image", identity);
+            await sandboxes.PrepareAsync(shell, cancellationToken);
+            await TryPythonAsync(sandboxes, shell, cancellationToken);
+        }
+        catch (SandboxException unusable)
+        {
+            Say(false, "image", unusable.Message.Split('\n')[0]);
+        }
+    }
+
+    private static async Task TryPythonAsync(ShellSandboxes sandboxes, CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        await using var sandbox = await sandboxes.CreateAsync(shell, [], cancellationToken);
+        var result = await sandbox.RunAsync(new SandboxCommand { Arguments = ["python3", "--version"] }, cancellationToken);
+        var works = result.ExitCode == 0;
+        Say(works, "python", works ? result.Stdout.Text.Trim() + " in the sandbox" : "not in the sandbox; snippets in Python are skipped");
     }
 
     private static IEnumerable<string> Weaknesses(SandboxCapabilities capabilities)

@@ -30,20 +30,21 @@ internal static class ServeCommand
     private static async Task<int> OursAsync(int port, bool verify, CancellationToken cancellationToken)
     {
         var workspace = Workspace.Find();
-        return await ShowAsync(await SiteBuild.OursAsync(workspace, [], null, cancellationToken), workspace, port, verify, cancellationToken);
+        return await ShowAsync(await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken), workspace, port, verify, cancellationToken);
     }
 
     private static async Task<int> ShowAsync(SiteInput input, Workspace? workspace, int port, bool verify, CancellationToken cancellationToken)
     {
         var (site, events) = (new LiveSite(input), new LiveEvents());
         var examples = workspace is null ? null : Path.Combine(workspace.Root, "examples");
-        using var watch = new SourceWatch(site, events, [input.ContentFolder, input.TemplateFolder, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
+        using var watch = new SourceWatch(
+            site, events, [input.ContentFolder, input.TemplateFolder, .. site.IncludeFolders, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
         await using var server = await new LiveServer(site, events).StartAsync(port);
         Console.WriteLine($"The site is at {server.Urls.First()} - Ctrl-C ends it.");
         try
         {
             await Task.WhenAll(
-                watch.RunAsync((changed, token) => ReloadAsync(workspace, examples, changed, token), cancellationToken),
+                watch.RunAsync((changed, token) => ReloadAsync(workspace, examples, site.Input, changed, token), cancellationToken),
                 verify ? VerifyAsync(workspace!, watch, cancellationToken) : Task.CompletedTask);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -55,18 +56,31 @@ internal static class ServeCommand
         return ExitCodes.Success;
     }
 
-    // Examples come with evidence, which is looked up; pages and templates the site reads by itself.
-    private static async Task<SiteInput?> ReloadAsync(Workspace? workspace, string? examples, IReadOnlyCollection<string> changed, CancellationToken cancellationToken) =>
-        examples is not null && changed.Any(path => path.StartsWith(examples, StringComparison.Ordinal))
-            ? await SiteBuild.OursAsync(workspace!, [], null, cancellationToken)
+    // Examples and snippets come with evidence, which is looked up; pages and templates the site reads by itself.
+    private static async Task<SiteInput?> ReloadAsync(
+        Workspace? workspace, string? examples, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    {
+        if (workspace is null)
+        {
+            return null;
+        }
+
+        if (changed.Any(path => path.StartsWith(examples!, StringComparison.Ordinal)))
+        {
+            return await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken);
+        }
+
+        return changed.Any(path => path.EndsWith(".md", StringComparison.Ordinal))
+            ? present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, cancellationToken) }
             : null;
+    }
 
     private static async Task VerifyAsync(Workspace workspace, SourceWatch watch, CancellationToken cancellationToken)
     {
         try
         {
             var results = await SiteBuild.VerifyAsync(workspace, cancellationToken);
-            watch.Update([], await SiteBuild.OursAsync(workspace, results, null, cancellationToken));
+            watch.Update([], await SiteBuild.OursAsync(workspace, results, null, [], cancellationToken));
         }
         catch (SandboxMissingException missing)
         {

@@ -1,9 +1,11 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Commands.Output;
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
 using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Selection;
 
 namespace MassGen.Docs.Commands;
 
@@ -17,21 +19,34 @@ internal static class SiteBuild
     /// <returns>The exit code: a failed example fails the build, but the site is built and shows the failure.</returns>
     public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, Uri? address, CancellationToken cancellationToken)
     {
-        var results = verify ? await VerifyAsync(workspace, ExampleLoader.Discover(workspace.Root), cancellationToken) : [];
-        var code = Write(await OursAsync(workspace, results, address, cancellationToken), output);
+        var results = verify ? await VerifyAsync(workspace, cancellationToken) : [];
+        var faults = new List<Diagnostic>();
+        var code = Write(await OursAsync(workspace, results, address, faults, cancellationToken), output, faults);
         return code == ExitCodes.Success && results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : code;
     }
 
     /// <summary>What the repository's site is built of.</summary>
+    /// <param name="workspace">The repository.</param>
+    /// <param name="results">What was verified just now.</param>
+    /// <param name="address">Where the site will be found, or null.</param>
+    /// <param name="faults">Told what is wrong with the snippets of the pages and with the list of gaps.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<SiteInput> OursAsync(
-        Workspace workspace, IReadOnlyList<VerificationResult> results, Uri? address, CancellationToken cancellationToken) => new()
+        Workspace workspace, IReadOnlyList<VerificationResult> results, Uri? address, List<Diagnostic> faults, CancellationToken cancellationToken)
+    {
+        var reading = workspace.Snippets.Read(workspace.Root);
+        faults.AddRange(reading.Faults);
+        return new SiteInput
         {
             ContentFolder = Path.Combine(workspace.Root, "docs-src"),
             TemplateFolder = Path.Combine(workspace.Root, "site-templates"),
             Examples = await PagesAsync(workspace, ExampleLoader.Discover(workspace.Root), results, cancellationToken),
+            Snippets = await KnownSnippets.OfAsync(workspace, reading.Snippets, cancellationToken),
+            AllowedGaps = AllowList.Of(workspace.Root, faults),
             BuiltAt = TimeProvider.System.GetUtcNow(),
             BaseUrl = address,
         };
+    }
 
     /// <summary>What a site of any folder of Markdown is built of.</summary>
     public static SiteInput Foreign(string source, Uri? address) => new()
@@ -45,12 +60,19 @@ internal static class SiteBuild
     };
 
     /// <summary>Builds a site and tells what came of it.</summary>
-    public static int Write(SiteInput input, string output)
+    /// <param name="input">What it is built of.</param>
+    /// <param name="output">The folder to build into.</param>
+    /// <param name="known">What is known to be wrong already. With an error among it the site is built, and the build fails.</param>
+    public static int Write(SiteInput input, string output, IReadOnlyList<Diagnostic> known)
     {
         var started = TimeProvider.System.GetTimestamp();
         var site = SiteBuilder.Build(input, output);
-        Tell(site.Diagnostics, input.IsForeign ? MostWarnings : int.MaxValue);
-        if (!site.Succeeded)
+
+        // Pages are read for their snippets and for the site: both may tell the same.
+        var faults = known.Concat(site.Diagnostics)
+            .DistinctBy(fault => (fault.Code, fault.Position?.Source.Path, fault.Position?.Line, fault.Position?.Column, fault.Position is null ? fault.Message : "")).ToList();
+        Tell(faults, input.IsForeign ? MostWarnings : int.MaxValue);
+        if (faults.Any(fault => fault.Severity == Severity.Error))
         {
             return ExitCodes.Failure;
         }
@@ -60,8 +82,17 @@ internal static class SiteBuild
     }
 
     /// <summary>Verifies what has changed.</summary>
-    public static Task<IReadOnlyList<VerificationResult>> VerifyAsync(Workspace workspace, CancellationToken cancellationToken) =>
-        VerifyAsync(workspace, ExampleLoader.Discover(workspace.Root), cancellationToken);
+    public static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(Workspace workspace, CancellationToken cancellationToken)
+    {
+        var scope = await VerificationScope.OfAsync(workspace.Root, workspace.Snippets, new ScopeRequest(), cancellationToken);
+        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, [.. scope.Units.Ids]);
+        var verification = new Verification(
+            workspace.Root, workspace.Snippets, new VerifyOptions(), workspace.Evidence, progress, TimeProvider.System);
+        IReadOnlyList<VerificationResult> results = [.. await verification.RunAsync(scope.Units, cancellationToken), .. scope.Faulty];
+        progress.Dispose();
+        ResultOutput.Write(Console.Out, results);
+        return results;
+    }
 
     private static void Tell(IReadOnlyList<Diagnostic> diagnostics, int mostWarnings)
     {
@@ -80,19 +111,8 @@ internal static class SiteBuild
         }
     }
 
-    private static async Task<IReadOnlyList<VerificationResult>> VerifyAsync(
-        Workspace workspace, IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, ids);
-        var results = await ExamplesVerification.RunAsync(
-            workspace.Root, ids, new VerifyOptions(), workspace.Evidence, progress, TimeProvider.System, cancellationToken);
-        progress.Dispose();
-        ResultOutput.Write(Console.Out, results);
-        return results;
-    }
-
     // What was verified just now is the evidence, in whatever sandbox it had to be; without that, what is kept for the present inputs.
-    private static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
+    internal static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
         Workspace workspace, IReadOnlyList<string> ids, IReadOnlyList<VerificationResult> results, CancellationToken cancellationToken)
     {
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);

@@ -11,7 +11,7 @@ internal sealed record Workspace(string Root)
     public EvidenceStore Evidence { get; } = new(Path.Combine(Root, "artifacts", "evidence"));
 
     /// <summary>What reads, runs and rewrites the snippets of the pages.</summary>
-    public SnippetParts Snippets { get; } = SnippetParts.None;
+    public SnippetParts Snippets { get; } = PageSnippets.Parts;
 
     /// <summary>Finds the repository from the present folder.</summary>
     /// <exception cref="InvalidInputException">There is none at or above it.</exception>

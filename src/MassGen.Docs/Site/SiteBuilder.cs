@@ -1,5 +1,7 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Site.Agents;
 using MassGen.Docs.Site.Output;
+using MassGen.Docs.Site.Reference;
 using MassGen.Docs.Site.Templates;
 
 namespace MassGen.Docs.Site;
@@ -7,6 +9,9 @@ namespace MassGen.Docs.Site;
 /// <summary>Builds the site: reads the content, checks it, renders pages, writes them. It runs no example and asks no network.</summary>
 public static class SiteBuilder
 {
+    /// <summary>The reference pages that are generated.</summary>
+    internal static IReadOnlyList<string> References { get; } = [CommandReference.Path, ConfigReference.Path, EventReference.Path, StatusReference.Path];
+
     /// <summary>Builds a site into a folder. Pages are written as they are rendered; readers see them when all are.</summary>
     /// <returns>The pages written. Where there is an error nothing is, and what the folder held stays as it is.</returns>
     public static SiteResult Build(SiteInput input, string outputFolder)
@@ -14,10 +19,12 @@ public static class SiteBuilder
         var faults = new List<Diagnostic>();
         try
         {
-            var rendering = new SiteRendering(input, SiteContent.Read(input, faults), new HandlebarsRenderer(input.TemplateFolder));
+            input = input.Aged();
+            var content = SiteContent.Read(input, faults);
+            var rendering = new SiteRendering(input, content, new HandlebarsRenderer(input.TemplateFolder, content.Words));
             using var draft = OutputDraft.Begin(outputFolder);
             var pages = Render(rendering.Pages(), draft);
-            faults.AddRange(pages.SelectMany(page => page.Faults));
+            faults.AddRange(pages.SelectMany(page => page.Faults).Concat(rendering.FaultsOf(pages)));
             if (faults.Any(fault => fault.Severity == Severity.Error))
             {
                 return new SiteResult([], faults);
@@ -41,7 +48,7 @@ public static class SiteBuilder
     private static RenderedPage[] Render(IReadOnlyList<PagePlan> plans, OutputDraft draft)
     {
         var pages = new RenderedPage[plans.Count];
-        var next = -1;
+        var (next, text) = (-1, 0L);
         var threads = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, plans.Count)).Select(_ => Task.Run(() =>
         {
             for (int place; (place = Interlocked.Increment(ref next)) < plans.Count;)
@@ -52,7 +59,7 @@ public static class SiteBuilder
                     draft.Write(file);
                 }
 
-                pages[place] = page.Written();
+                pages[place] = page.Written(Interlocked.Add(ref text, page.Twin?.Length ?? 0) <= LlmsText.MostAtOnce);
                 PageGarbage.PageDone();
             }
         })).ToArray();

@@ -1,8 +1,8 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
-using MassGen.Docs.Site.Markup;
-using MassGen.Docs.Site.Reference;
+using MassGen.Docs.Site.Glossary;
+using MassGen.Docs.Site.Redirects;
 
 namespace MassGen.Docs.Site;
 
@@ -10,12 +10,6 @@ namespace MassGen.Docs.Site;
 internal static class SiteContent
 {
     private const string Home = "index.html";
-    private static readonly Lazy<SourcePage[]> References = new(() =>
-    [
-        Generated(ConfigReference.Path, ConfigReference.Markdown()),
-        Generated(EventReference.Path, EventReference.Markdown()),
-        Generated(StatusReference.Path, StatusReference.Markdown()),
-    ]);
 
     public static ContentFolder Read(SiteInput input, List<Diagnostic> faults, EarlierContent? earlier = null)
     {
@@ -26,14 +20,20 @@ internal static class SiteContent
         }
 
         var written = ContentFolder.Read(input.ContentFolder, input.IsForeign, earlier);
-        faults.AddRange(written.Pages.SelectMany(page => page.Faults));
-        return WithoutDoubles(input.IsForeign ? Foreign(input, written) : Ours(input, written, faults), faults);
+        var found = new List<Diagnostic>(written.Faults);
+        written = written with { Words = Words.Read(input.TemplateFolder, written.Settings.Language, found) };
+        var content = WithoutDoubles(input.IsForeign ? Foreign(input, written, earlier) : Ours(input, written, earlier, found), found);
+        var (terms, pages) = GlossaryTerms.Of(content.Pages);
+        content = Redirected(content with { Pages = pages, Glossary = terms }, input, found);
+        faults.AddRange(content.Pages.SelectMany(page => page.Faults));
+        faults.AddRange(input.IsForeign ? found.Select(fault => fault with { Severity = Severity.Warning }) : found);
+        return content;
     }
 
     // Pages that are generated go the way of all others: same links, same checks, same twin.
-    private static ContentFolder Ours(SiteInput input, ContentFolder written, List<Diagnostic> faults)
+    private static ContentFolder Ours(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults)
     {
-        var generated = References.Value;
+        var generated = GeneratedPages.Of(input, written, earlier, faults);
         var paths = generated.Select(page => page.Path).Append(ExampleOverview.SourcePath).ToHashSet();
         foreach (var page in written.Pages.Where(page => paths.Contains(page.Path)))
         {
@@ -50,7 +50,15 @@ internal static class SiteContent
         return written with { Pages = [.. written.Pages.Where(page => !paths.Contains(page.Path)), .. generated] };
     }
 
-    private static ContentFolder Foreign(SiteInput input, ContentFolder written)
+    private static ContentFolder Redirected(ContentFolder content, SiteInput input, List<Diagnostic> faults)
+    {
+        var redirects = new RedirectCheck(content, input.Examples, faults);
+        content = content with { Redirects = redirects.All() };
+        redirects.Moved(content.History, content.Settings);
+        return content;
+    }
+
+    private static ContentFolder Foreign(SiteInput input, ContentFolder written, EarlierContent? earlier)
     {
         if (written.Pages.Count == 0)
         {
@@ -60,7 +68,7 @@ internal static class SiteContent
 
         return written.Pages.Any(page => page.HtmlPath == Home)
             ? written
-            : written with { Pages = [.. written.Pages, Generated("index.md", HomeOf(input.ContentFolder, written))] };
+            : written with { Pages = [.. written.Pages, GeneratedPages.Of("index.md", HomeOf(input.ContentFolder, written), earlier)] };
     }
 
     // A folder without a page of its own at the top gets a list of what is in it.
@@ -79,12 +87,5 @@ internal static class SiteContent
         }
 
         return content with { Assets = [.. content.Assets.Where(asset => !pages.Contains(asset))] };
-    }
-
-    private static SourcePage Generated(string path, string markdown)
-    {
-        var faults = new List<Diagnostic>();
-        var page = PageParser.Parse(path, new SourceText($"(generated)/{path}", markdown), faults);
-        return page.Known(file: null, page.HtmlPath, faults);
     }
 }

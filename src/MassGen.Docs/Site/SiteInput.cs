@@ -1,5 +1,7 @@
+using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
+using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Site;
 
@@ -15,7 +17,16 @@ public sealed record SiteInput
     /// <summary>The examples with what is known about them.</summary>
     public required IReadOnlyList<ExamplePage> Examples { get; init; }
 
-    /// <summary>When the site is built; shown in one place, the overview of examples.</summary>
+    /// <summary>The snippets of the pages with what is known about them; empty when nobody read them, and then pages show none of it.</summary>
+    public IReadOnlyList<SnippetPage> Snippets { get; init; } = [];
+
+    /// <summary>
+    /// What may lack an explanation, a demonstration or a verification, and why: with it the option matrix becomes a page, and a gap that it
+    /// does not name an error. Null for a site that documents something else.
+    /// </summary>
+    public IReadOnlyList<AllowedGap>? AllowedGaps { get; init; }
+
+    /// <summary>When the site is built; shown in the overview of examples, and the age of recordings is counted up to it, in whole days.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 
     /// <summary>
@@ -24,8 +35,29 @@ public sealed record SiteInput
     /// </summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>How long a recording counts as fresh; an older one is shown in amber, with its age.</summary>
+    public TimeSpan RecordingsFreshFor { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>
+    /// The version of the documentation that is built, as <c>site.yaml</c> lists it under <c>versions</c>; null when versions are not kept.
+    /// Each version is a whole site in a folder of its own, beside those of the others, with the evidence it had.
+    /// </summary>
+    public string? VersionLabel { get; init; }
+
     /// <summary>Where the site will be found, or null; only needed for the sitemap, canonical links and pages below a path.</summary>
     public Uri? BaseUrl { get; init; }
+
+    /// <summary>The same with those examples marked whose recordings are old.</summary>
+    /// <returns>This input itself when they are marked already.</returns>
+    public SiteInput Aged() => Examples.All(page => page.OldRecordingDays == OldDays(page.PresentEvidence))
+        ? this
+        : this with { Examples = [.. Examples.Select(page => page with { OldRecordingDays = OldDays(page.PresentEvidence) })] };
+
+    // A recording that was made just now is no replay and has no age.
+    private int? OldDays(VerificationEvidence? evidence) =>
+        evidence is { Mode: VerificationMode.Replay, RecordedAt: { } recorded } && BuiltAt - recorded > RecordingsFreshFor
+            ? (int)(BuiltAt - recorded).TotalDays
+            : null;
 }
 
 /// <summary>An example and what is known about it.</summary>
@@ -35,5 +67,18 @@ public sealed record SiteInput
 public sealed record ExamplePage(Example Example, VerificationEvidence? Evidence, string InputsHash)
 {
     /// <summary>The evidence for exactly the present files, or null.</summary>
+    public VerificationEvidence? PresentEvidence => Evidence?.InputsHash == InputsHash ? Evidence : null;
+
+    /// <summary>How many days old its recording is, where that is more than what counts as fresh; null otherwise.</summary>
+    public int? OldRecordingDays { get; init; }
+}
+
+/// <summary>A snippet and what is known about it.</summary>
+/// <param name="Snippet">The snippet.</param>
+/// <param name="Evidence">What is known, or null. Evidence for other inputs than the present ones counts as none.</param>
+/// <param name="InputsHash">The hash of the present inputs.</param>
+public sealed record SnippetPage(Snippet Snippet, VerificationEvidence? Evidence, string InputsHash)
+{
+    /// <summary>The evidence for exactly the present snippet, or null.</summary>
     public VerificationEvidence? PresentEvidence => Evidence?.InputsHash == InputsHash ? Evidence : null;
 }

@@ -64,7 +64,11 @@ public sealed record CSharpTask(SourceText Code, bool CompileOnly, string? SetUp
 
 /// <summary>A program is run by Python in the sandbox's image.</summary>
 /// <param name="Code">The program.</param>
-public sealed record PythonTask(SourceText Code) : SnippetTask;
+public sealed record PythonTask(SourceText Code) : SnippetTask
+{
+    /// <summary>The part of <see cref="Code"/> that readers do not see, or null: it stands before the rest.</summary>
+    public string? SetUp { get; init; }
+}
 
 /// <summary>An image is built, or the file's form is checked where no engine answers.</summary>
 /// <param name="Dockerfile">The file.</param>

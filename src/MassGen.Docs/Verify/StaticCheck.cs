@@ -59,7 +59,7 @@ internal sealed class StaticCheck(string root, SnippetParts parts, IVerification
             return [];
         }
 
-        await using var runner = parts.CreateRunner(root, new VerifyOptions(), progress);
+        await using var runner = parts.CreateRunner(new VerifyOptions(), progress);
         await runner.PrepareAsync(readable, cancellationToken);
         var failed = new List<VerificationResult>();
         foreach (var snippet in readable)

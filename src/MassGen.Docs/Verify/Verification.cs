@@ -18,7 +18,7 @@ internal sealed class Verification(
     public async Task<IReadOnlyList<VerificationResult>> RunAsync(Units units, CancellationToken cancellationToken)
     {
         await using var sandboxes = new SandboxAccess(options.Sandbox, progress);
-        await using var runner = units.Snippets.Any() ? parts.CreateRunner(root, options, progress) : null;
+        await using var runner = units.Snippets.Any() ? parts.CreateRunner(options, progress) : null;
         var examples = new ExamplesVerification(root, new ExampleVerifier(options, store, sandboxes, progress, time), progress, options.Mode);
         var ofExamples = units.Examples
             .Select<string, Func<CancellationToken, Task>>(id => async token => Report(await examples.VerifyAsync(id, token)));
@@ -43,7 +43,7 @@ internal sealed class Verification(
         {
             if (WithoutSkipped(session) is { } toRun)
             {
-                planned.Add(await PlannedSession.OfAsync(root, toRun, runner, store, mayReuse, cancellationToken));
+                planned.Add(await PlannedSession.OfAsync(toRun, runner, store, mayReuse, cancellationToken));
             }
         }
 

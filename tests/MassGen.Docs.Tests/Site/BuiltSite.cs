@@ -23,12 +23,12 @@ internal static class BuiltSite
             }
 
             var (path, anchor) = address.Split('#', 2) is [var left, var right] ? (left, right) : (address, null);
-            var file = path.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, path);
+            var file = path.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, Uri.UnescapeDataString(path));
             if (!File.Exists(file))
             {
                 yield return $"{page} → {address}";
             }
-            else if (anchor is not null && new HtmlParser().ParseDocument(File.ReadAllText(file)).GetElementById(anchor) is null)
+            else if (anchor is not null && new HtmlParser().ParseDocument(File.ReadAllText(file)).GetElementById(Uri.UnescapeDataString(anchor)) is null)
             {
                 yield return $"{page} → {address}";
             }

@@ -71,9 +71,11 @@ public sealed class ExampleFenceTests
         using var site = new SampleSite();
         site.Write("guides/first.md", Fence + "```\n");
 
-        var badge = site.Page("guides/first.html").QuerySelector("figure a.badge")!;
+        var badge = site.Page("guides/first.html").QuerySelector("figure details.proof")!;
 
-        Assert.Equal(("badge verified", "../examples/two-agents-vote.html#evidence"), (badge.ClassName, badge.GetAttribute("href")));
+        Assert.Equal(
+            ("badge verified", "../examples/two-agents-vote.html#evidence"),
+            (badge.QuerySelector("summary .badge")!.ClassName, badge.QuerySelector("a")!.GetAttribute("href")));
     }
 
     [Fact]

@@ -21,6 +21,28 @@ public sealed class ExamplePageTests
     }
 
     [Theory]
+    [InlineData(60, "verified", "Verified")]
+    [InlineData(75, "old", "Recorded 75 days ago")]
+    public void A_recording_that_is_no_longer_fresh_says_its_age(int days, string kind, string label)
+    {
+        var evidence = SampleExamples.Evidence() with { Fixture = "recorded", RecordedAt = SampleExamples.Day.AddDays(-days) };
+        using var site = new SampleSite { Examples = [SampleExamples.Page(evidence: evidence)] };
+
+        var badge = site.Page("examples/two-agents-vote.html").QuerySelector(".status .badge")!;
+
+        Assert.Equal(("badge " + kind, label), (badge.ClassName, badge.TextContent));
+    }
+
+    [Fact]
+    public void What_was_recorded_just_now_has_no_age()
+    {
+        var evidence = SampleExamples.Evidence() with { Fixture = "recorded", Mode = VerificationMode.Record, RecordedAt = SampleExamples.Day.AddDays(-75) };
+        using var site = new SampleSite { Examples = [SampleExamples.Page(evidence: evidence)] };
+
+        Assert.Null(site.Page("examples/two-agents-vote.html").QuerySelector(".badge.old"));
+    }
+
+    [Theory]
     [InlineData(null, "unverified", "Not verified: no evidence for the present files.")]
     [InlineData(VerificationStatus.Failed, "failed", "Failed on 21 November 2026: no key.")]
     [InlineData(VerificationStatus.Skipped, "skipped", "Skipped on 21 November 2026: no key. It did not run, so nothing is claimed.")]
@@ -92,6 +114,30 @@ public sealed class ExamplePageTests
         using var site = new SampleSite { Examples = [SampleExamples.Page(evidence: SampleExamples.Evidence() with { CostUsd = null })] };
 
         Assert.Contains("unknown", site.Page("examples/index.html").QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_replay_has_the_moment_and_the_agent_of_every_step()
+    {
+        var vote = Page().QuerySelector(".transcript .voted")!;
+
+        Assert.Equal(("281", "writer"), (vote.GetAttribute("data-at"), vote.GetAttribute("data-agent")));
+        Assert.All(Page().QuerySelectorAll(".transcript .step"), step => Assert.NotNull(step.QuerySelector(".did")));
+    }
+
+    [Fact]
+    public void The_replay_has_a_lane_for_each_agent_and_one_for_the_run() => Assert.Equal(
+        ["writer", "tester", ""], Page().QuerySelectorAll(".lane-log").Select(lane => lane.GetAttribute("data-agent")));
+
+    [Fact]
+    public void Only_pages_with_a_run_load_the_script_of_the_replay()
+    {
+        using var site = new SampleSite { Examples = [SampleExamples.Page(evidence: SampleExamples.Evidence()), SampleExamples.Page("other")] };
+        site.Build();
+
+        Assert.Equal(
+            ["examples/two-agents-vote.html"],
+            BuiltSite.Pages(site.Output).Where(page => File.ReadAllText(page).Contains("viewer.js", StringComparison.Ordinal)).Select(page => Path.GetRelativePath(site.Output, page)));
     }
 
     private static IHtmlDocument Page()

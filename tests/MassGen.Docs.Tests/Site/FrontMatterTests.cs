@@ -26,10 +26,19 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
-    public void A_page_without_front_matter_is_an_error()
+    public void A_page_without_front_matter_takes_its_title_from_its_heading()
     {
         using var site = new SampleSite();
-        site.WriteRaw("index.md", "# Hello\n");
+        site.WriteRaw("index.md", "# Hello `you`\n");
+
+        Assert.Equal("Hello you", site.Page().QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public void A_page_without_front_matter_and_heading_is_an_error()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("index.md", "Hello\n");
 
         Assert.StartsWith("docs-src/index.md:1:1: error MG7001", site.Error(), StringComparison.Ordinal);
     }
@@ -55,9 +64,36 @@ public sealed class FrontMatterTests
     [Fact]
     public void A_page_that_asks_for_it_is_in_no_menu()
     {
-        using var site = new SampleSite();
+        using var site = new SampleSite("[x](hidden.md)\n");
         site.WriteRaw("hidden.md", "---\ntitle: Hidden\nnav: false\n---\n");
 
-        Assert.DoesNotContain("hidden.html", site.Html(), StringComparison.Ordinal);
+        Assert.Single(site.Page().QuerySelectorAll("a[href='hidden.html']"));
+    }
+
+    [Fact]
+    public void A_page_that_nothing_leads_to_is_an_error()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("hidden.md", "---\ntitle: Hidden\nnav: false\n---\n[me](hidden.md)\n");
+
+        Assert.StartsWith("docs-src/hidden.md:3:1: error MG7065", site.Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Front_matter_that_is_never_closed_is_an_error()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("index.md", "---\ntitle: T\n\nText.\n");
+
+        Assert.StartsWith("docs-src/index.md:1:1: error MG7086", site.Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_that_is_none_is_an_error_at_its_place()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("index.md", "---\ntitle: T\nupdated: yesterday\n---\n");
+
+        Assert.StartsWith("docs-src/index.md:3:10: error MG7087", site.Error(), StringComparison.Ordinal);
     }
 }

@@ -14,6 +14,17 @@ public sealed class HeadingIdTests
     [InlineData("Übung – groß", "übung--groß")]
     [InlineData("run.started", "runstarted")]
     [InlineData("agents[].backend", "agentsbackend")]
+    [InlineData("  spaces  inside ", "spaces--inside")]
+    [InlineData("What — really?", "what--really")]
+    [InlineData("C# & .NET 10.0", "c--net-100")]
+    [InlineData("日本語 見出し", "日本語-見出し")]
+    [InlineData("हिन्दी", "हिन्दी")]
+    [InlineData("a\u00a0b", "ab")]
+    [InlineData("Ⓐ circled", "ⓐ-circled")]
+    [InlineData("½ and ²", "-and-")]
+    [InlineData("İstanbul", "i̇stanbul")]
+    [InlineData("🎉 party", "-party")]
+    [InlineData("a‿b - c_d", "a‿b---c_d")]
     public void Heading_ids_are_those_of_github(string heading, string id) =>
         Assert.Equal(id, GitHubSlug.Of(heading.Replace("`", "", StringComparison.Ordinal)));
 

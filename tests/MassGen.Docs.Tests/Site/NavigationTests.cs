@@ -43,7 +43,7 @@ public sealed class NavigationTests
         using var site = new SampleSite();
         site.Write("guides/first.md", "Text.\n");
 
-        var current = site.Page("guides/first.html").QuerySelectorAll("nav.menu.wide [aria-current=page]").Single();
+        var current = site.Page("guides/first.html").QuerySelectorAll("nav.menu [aria-current=page]").Single();
 
         Assert.Equal("Title of guides/first.md", current.Text());
     }
@@ -68,6 +68,6 @@ public sealed class NavigationTests
         var page = site.Page("part0/page0.html");
 
         Assert.Equal(["Title of part0/page0.md", "Part1"], new[] { "page0.html", "../part1/page1.html" }
-            .Select(address => page.QuerySelectorAll($"nav.menu.wide a[href='{address}']")[^1].TextContent));
+            .Select(address => page.QuerySelectorAll($"nav.menu a[href='{address}']")[^1].TextContent));
     }
 }

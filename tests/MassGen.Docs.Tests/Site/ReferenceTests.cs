@@ -66,6 +66,8 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("reference/events.html", "h2#runstarted")]
     [InlineData("reference/status-file.html", "h2#statusjson")]
+    [InlineData("reference/command-line.html", "a[id='massgen--orchestrator-timeout']")]
+    [InlineData("reference/command-line.html", "h3#verify-examples")]
     [InlineData("reference/configuration.html", "a[id='key-agents.backend.model']")]
     public void The_references_are_pages_of_the_site(string path, string selector)
     {

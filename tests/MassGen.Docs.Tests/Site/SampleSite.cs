@@ -22,7 +22,11 @@ internal sealed class SampleSite : IDisposable
 
     public IReadOnlyList<ExamplePage> Examples { get; set; } = [SampleExamples.Page(evidence: SampleExamples.Evidence())];
 
+    public IReadOnlyList<SnippetPage> Snippets { get; set; } = [];
+
     public Uri? BaseUrl { get; set; }
+
+    public string? VersionLabel { get; set; }
 
     public DateTimeOffset BuiltAt { get; set; } = SampleExamples.Day;
 
@@ -37,8 +41,10 @@ internal sealed class SampleSite : IDisposable
             ContentFolder = Path.Combine(_folder.Path, "docs-src"),
             TemplateFolder = TemplateFolder,
             Examples = Examples,
+            Snippets = Snippets,
             BuiltAt = BuiltAt,
             BaseUrl = BaseUrl,
+            VersionLabel = VersionLabel,
         },
         Output);
 

@@ -6,14 +6,18 @@ namespace MassGen.Docs.Tests.Site;
 
 public sealed partial class StyleTests
 {
-    private static readonly string Css = File.ReadAllText(Path.Combine(SampleSite.Templates, "assets/site.css"));
+    private static readonly string Css = Read("site.css");
+    private static readonly string RunCss = Read("run.css");
+
+    // Shadows and veils are black in both themes.
+    private static readonly string[] Veils = ["0003", "0005"];
 
     private static readonly string[] TextOnGround =
     [
-        "text/ground", "text/raised", "text/code", "quiet/ground", "quiet/raised", "link/ground", "link-visited/ground", "link/note-ground",
+        "text/ground", "text/code", "quiet/ground", "quiet/raised", "link/ground", "link-visited/ground", "link/note-ground",
         "link/caution-ground", "link/bad-ground", "link/good-ground", "link/important-ground", "text/selection",
         "good/good-ground", "bad/bad-ground", "caution/caution-ground", "unknown/unknown-ground", "note/note-ground", "important/important-ground",
-        "good/ground", "bad/ground", "bad/code", "quiet/code", "quiet/good-ground", "quiet/note-ground", "quiet/caution-ground",
+        "good/ground", "bad/ground", "bad/code", "quiet/code", "on-accent/accent", "caution/ground", "link/raised", "text/raised", "quiet/good-ground", "quiet/note-ground", "quiet/caution-ground",
         "hl-comment/code", "hl-string/code", "hl-number/code", "hl-keyword/code", "hl-name/code", "hl-variable/code", "hl-output/code",
     ];
 
@@ -47,14 +51,20 @@ public sealed partial class StyleTests
     }
 
     [Fact]
-    public void Every_colour_has_a_value_in_both_themes() => Assert.Equal(Colours(false).Keys.Order(), Colours(true).Keys.Order());
+    public void A_colour_stands_only_where_it_is_named() =>
+        Assert.All(ColourCode().Matches(Css + RunCss), code => Assert.Contains(code.Value, Veils.Concat(Colours(true).Values).Concat(Colours(false).Values).Select(value => "#" + value)));
 
-    private static Dictionary<string, string> Colours(bool isDark)
+    [Theory]
+    [InlineData("site.css")]
+    [InlineData("run.css")]
+    public void Every_name_that_is_used_is_given_a_value(string file)
     {
-        var dark = Css.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal);
-        var end = Css.IndexOf("\n}", dark, StringComparison.Ordinal);
-        return Colour().Matches(isDark ? Css[dark..end] : Css[..dark]).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+        var given = Given().Matches(Css).Select(match => match.Value).ToHashSet();
+        Assert.All(Used().Matches(Read(file)), use => Assert.Contains(use.Groups["name"].Value, given));
     }
+
+    private static Dictionary<string, string> Colours(bool isDark) => Colour().Matches(Css)
+        .ToDictionary(match => match.Groups["name"].Value, match => match.Groups[isDark ? "dark" : "light"].Value);
 
     private static double Luminance(string colour)
     {
@@ -65,6 +75,17 @@ public sealed partial class StyleTests
         return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
     }
 
-    [GeneratedRegex("--(?<name>[a-z-]+): #(?<value>[0-9a-f]{6});", RegexOptions.ExplicitCapture)]
+    private static string Read(string file) => File.ReadAllText(Path.Combine(SampleSite.Templates, "assets", file));
+
+    [GeneratedRegex(@"--(?<name>[a-z-]+): light-dark\(#(?<light>[0-9a-f]{6}), #(?<dark>[0-9a-f]{6})\);", RegexOptions.ExplicitCapture)]
     private static partial Regex Colour();
+
+    [GeneratedRegex("#[0-9a-f]{3,8}(?=[;, )])")]
+    private static partial Regex ColourCode();
+
+    [GeneratedRegex(@"--[a-z-]+(?=:)")]
+    private static partial Regex Given();
+
+    [GeneratedRegex(@"var\((?<name>--[a-z-]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Used();
 }

@@ -39,9 +39,7 @@ public sealed class ReadingGuidesTests
     private static (IReadOnlyList<Snippet> Snippets, List<Diagnostic> Faults) Read()
     {
         var faults = new List<Diagnostic>();
-        var content = ContentFolder.Read(Path.Combine(Root, "docs-src"), isForeign: false);
-        faults.AddRange(content.Pages.SelectMany(page => page.Faults));
-        content = content with { Pages = [.. content.Pages.Select(page => page.Opened())] };
-        return (new SnippetReader(Root, ExampleLoader.Discover(Root)).Read(content.Pages, faults), faults);
+        var pages = ContentFolder.Opened(Path.Combine(Root, "docs-src"), faults);
+        return (new SnippetReader(Root, ExampleLoader.Discover(Root)).Read(pages, faults), faults);
     }
 }

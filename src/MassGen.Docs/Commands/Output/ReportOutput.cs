@@ -32,5 +32,5 @@ internal static class ReportOutput
         CultureInfo.InvariantCulture, $"{report.Summary.Passed} passed, {report.Summary.Failed} failed, {report.Summary.Skipped} skipped");
 
     // The phase in which something went wrong is the last one there was.
-    private static string Phase(ReportUnit unit) => unit.Phases is [.., var last] ? $" (in phase '{last.Name}')" : "";
+    private static string Phase(ReportUnit unit) => unit.Phases is [.., var last] ? $" (phase: {last.Name})" : "";
 }

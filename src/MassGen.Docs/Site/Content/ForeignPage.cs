@@ -17,7 +17,10 @@ public static class ForeignPage
 
     public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults)
     {
-        var page = PageParser.Parse(path, source, []);
+        // Of what the parser finds, only this concerns everybody: the rest are words that other generators mean otherwise.
+        var found = new List<Diagnostic>();
+        var page = PageParser.Parse(path, source, found);
+        found.Where(fault => fault.Code == Nesting.Code).ToList().ForEach(fault => faults.Add(fault with { Severity = Severity.Warning }));
         var reader = Reader(source, faults);
         var title = reader?.AnyText("title") is { Length: > 0 } written ? written
             : page.Top is { } top ? PlainText.Of(top.Inline)

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace MassGen.Docs.Site.Content;
 
 /// <summary>Paths inside the site: relative to its root, with <c>/</c>, without <c>.</c> and <c>..</c>.</summary>
 public static class SitePaths
 {
+    private static readonly SearchValues<char> Usual = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~/");
+
     /// <summary>Where the HTML of a Markdown page goes.</summary>
     public static string HtmlOf(string path) => System.IO.Path.ChangeExtension(path, ".html");
 
@@ -19,8 +23,11 @@ public static class SitePaths
             shared++;
         }
 
-        return string.Concat(Enumerable.Repeat("../", from.Length - 1 - shared)) + string.Join('/', target[shared..]);
+        return Escaped(string.Concat(Enumerable.Repeat("../", from.Length - 1 - shared)) + string.Join('/', target[shared..]));
     }
+
+    /// <summary>A path as addresses are written; most are already.</summary>
+    public static string Escaped(string path) => path.AsSpan().IndexOfAnyExcept(Usual) < 0 ? path : string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The path that a link on a page means, or null when it leaves the site.</summary>
     public static string? Resolve(string fromPage, string link)

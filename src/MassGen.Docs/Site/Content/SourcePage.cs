@@ -7,6 +7,9 @@ namespace MassGen.Docs.Site.Content;
 /// <summary>A page as it was written, or generated as if it had been.</summary>
 public sealed record SourcePage
 {
+    /// <summary>How the sources of pages are called that nobody wrote.</summary>
+    public const string GeneratedFolder = "(generated)/";
+
     /// <summary>Its path in the documentation, with <c>/</c>: <c>guides/first.md</c>.</summary>
     public required string Path { get; init; }
 

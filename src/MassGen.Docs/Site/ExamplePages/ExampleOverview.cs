@@ -27,7 +27,7 @@ public sealed record ExampleOverview(IReadOnlyList<ExampleRow> Rows, string Buil
         return new ExampleRow(
             page.Example.Title,
             SitePaths.Relative(here, ExampleBadge.PathOf(page.Example.Id)),
-            ExampleBadge.Html(page, here),
+            ExampleBadge.Link(page, here),
             page.PresentEvidence is { } known ? ExampleStatus.Date(known.VerifiedAt) : Nothing,
             ran?.Sandbox?.Provider ?? Nothing,
             ran is null ? Nothing : Figures.Milliseconds(ran.DurationMs),

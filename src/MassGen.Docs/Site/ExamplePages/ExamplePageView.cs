@@ -14,8 +14,8 @@ public sealed record ExamplePageView
 
     /// <summary>The sections that an example's page always has, with evidence and without, so that other pages can link to them.</summary>
     public static IReadOnlyList<string> AnchorsOf(Example example) => example.Question is null
-        ? ["config", "run", "evidence"]
-        : ["question", "config", "run", "evidence"];
+        ? ["evidence", "config", "run"]
+        : ["evidence", "question", "config", "run"];
 
     public required ExampleStatus Status { get; init; }
 
@@ -38,6 +38,9 @@ public sealed record ExamplePageView
     public string? Timeline { get; init; }
 
     public string? Legend { get; init; }
+
+    /// <summary>The columns of the replay, one for each agent.</summary>
+    public required IReadOnlyList<LaneView> Lanes { get; init; }
 
     public required IReadOnlyList<TranscriptPart> Transcript { get; init; }
 
@@ -62,7 +65,8 @@ public sealed record ExamplePageView
             Checks = evidence?.Checks ?? [],
             Timeline = timeline.Lanes.Count == 0 ? null : TimelineSvg.Of(timeline),
             Legend = timeline.Lanes.Count == 0 ? null : TimelineLegend.Of(timeline),
-            Transcript = TranscriptPart.Of(Projections.Transcript.Of(evidence?.Events ?? [])),
+            Lanes = [.. timeline.Lanes.Select(lane => new LaneView(lane.Agent, lane.Name))],
+            Transcript = TranscriptPart.Of(Projections.Transcript.Of(evidence?.Events ?? []), timeline.StartedAt ?? default),
             Files = [.. (evidence?.Files ?? []).Select(file => new FoldView(file.Path, Code(ExampleFiles.Normal(file.Content), file.Path)))],
             Fixture = example.Fixture is { } fixture ? FixtureOf(fixture) : null,
         };
@@ -73,12 +77,11 @@ public sealed record ExamplePageView
 
     private IEnumerable<(bool IsThere, string Text, string Id)> All() =>
     [
+        (true, "The evidence", "evidence"),
         (Question is not null, "The question", "question"),
         (true, "The configuration", "config"),
         (Printed is not null, "What is said about it", "printed"),
         (true, "Run it yourself", "run"),
-        (true, "The evidence", "evidence"),
-        (Checks.Count > 0, "What was checked", "checks"),
         (Timeline is not null, "The run in time", "timeline"),
         (Transcript.Count > 0, "Who did what", "transcript"),
         (Files.Count > 0, "The winner’s files", "files"),
@@ -100,3 +103,8 @@ public sealed record ExamplePageView
         ? extension.ToLowerInvariant()
         : Path.GetFileName(name).ToLowerInvariant();
 }
+
+/// <summary>A column of the replay.</summary>
+/// <param name="Agent">The agent's id.</param>
+/// <param name="Name">Its anonymous name.</param>
+public sealed record LaneView(string Agent, string Name);

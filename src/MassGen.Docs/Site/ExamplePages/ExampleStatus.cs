@@ -5,7 +5,7 @@ using MassGen.Events;
 namespace MassGen.Docs.Site.ExamplePages;
 
 /// <summary>What a page says about whether an example works: never more than the evidence says.</summary>
-/// <param name="Kind">The style sheet's word: <c>verified</c>, <c>failed</c>, <c>skipped</c> or <c>unverified</c>.</param>
+/// <param name="Kind">The style sheet's word: <c>verified</c>, <c>old</c>, <c>failed</c>, <c>skipped</c> or <c>unverified</c>.</param>
 /// <param name="Label">The badge.</param>
 /// <param name="Sentence">What it means here, in plain words.</param>
 public sealed record ExampleStatus(string Kind, string Label, string Sentence)
@@ -13,6 +13,9 @@ public sealed record ExampleStatus(string Kind, string Label, string Sentence)
     public static ExampleStatus Of(ExamplePage page) => page.PresentEvidence switch
     {
         null => new ExampleStatus("unverified", "Not verified", "Not verified: no evidence for the present files."),
+        { Status: VerificationStatus.Passed } evidence when page.OldRecordingDays is { } days => new ExampleStatus(
+            "old", $"Recorded {days} days ago",
+            $"Verified on {Date(evidence.VerifiedAt)} {Against(evidence)} The recording is {days} days old: today the models may answer otherwise."),
         { Status: VerificationStatus.Passed } evidence => new ExampleStatus("verified", "Verified", $"Verified on {Date(evidence.VerifiedAt)} {Against(evidence)}"),
         { Status: VerificationStatus.Failed } evidence => new ExampleStatus(
             "failed", "Failed", $"Failed on {Date(evidence.VerifiedAt)}: {Sentenced(evidence.Reason ?? "something expected did not hold")}"),

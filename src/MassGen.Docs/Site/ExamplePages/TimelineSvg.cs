@@ -27,7 +27,7 @@ public static class TimelineSvg
         Axis(body, scale, top);
         var height = top + AxisHeight;
         return Text($"""
-            <svg viewBox="0 0 {Width} {height}" role="img" aria-labelledby="timeline-title timeline-description">
+            <svg viewBox="0 0 {Width} {height}" role="img" aria-labelledby="timeline-title timeline-description" data-left="{Left}" data-right="{Width - Right}" data-milliseconds="{timeline.Duration.TotalMilliseconds:0.###}">
             <title id="timeline-title">Timeline of the run</title>
             <desc id="timeline-description">{Html.Escape(Description(timeline))}</desc>
             {body}</svg>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MassGen.Projections;
 
 namespace MassGen.Docs.Site.ExamplePages;
@@ -12,10 +13,11 @@ public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<S
     public bool IsAside => Steps.All(step => step.Kind == StepWords.Quiet);
 
     /// <summary>A transcript in parts.</summary>
-    public static IReadOnlyList<TranscriptPart> Of(Transcript transcript)
+    /// <param name="transcript">What was done.</param>
+    /// <param name="startedAt">When the run began; times are counted from there, as in its timeline.</param>
+    public static IReadOnlyList<TranscriptPart> Of(Transcript transcript, DateTimeOffset startedAt)
     {
         var parts = new List<(string? Agent, string? Name, List<StepView> Steps)>();
-        var start = transcript.Steps.Count == 0 ? default : transcript.Steps[0].At;
         foreach (var step in transcript.Steps.Where(step => !IsInsideTool(step, transcript)))
         {
             var agent = step is Ended ? null : step.Agent;
@@ -24,7 +26,11 @@ public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<S
                 parts.Add((agent, step is Ended ? null : step.Name, []));
             }
 
-            parts[^1].Steps.Add(new StepWords(transcript).Of(step, step.At - start));
+            var since = step.At > startedAt ? step.At - startedAt : TimeSpan.Zero;
+            parts[^1].Steps.Add(new StepWords(transcript).Of(step, since) with
+            {
+                At = since.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture), Agent = agent, Name = parts[^1].Name,
+            });
         }
 
         return [.. parts.Select(part => new TranscriptPart(part.Agent, part.Name, part.Steps))];
@@ -41,6 +47,15 @@ public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<S
 /// <param name="Time">When, counted from the beginning.</param>
 public sealed record StepView(string Kind, string What, string Time)
 {
+    /// <summary>When, in milliseconds from the beginning, for scripts.</summary>
+    public string At { get; init; } = "0";
+
+    /// <summary>Who, by id; null for the run as a whole.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>Who, by the anonymous name.</summary>
+    public string? Name { get; init; }
+
     /// <summary>What was said, as text.</summary>
     public string? Text { get; init; }
 

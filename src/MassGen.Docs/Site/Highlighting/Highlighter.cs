@@ -9,31 +9,42 @@ public static class Highlighter
     public static string ToHtml(string code, string language)
     {
         var html = new StringBuilder(code.Length * 2);
-        foreach (var (kind, text) in Tokens(code, language))
-        {
-            if (kind == CodeTokenKind.Plain)
-            {
-                html.Append(Html.Escape(text));
-            }
-            else
-            {
-                html.Append("<span class=\"").Append(ClassOf(kind)).Append("\">").Append(Html.Escape(text)).Append("</span>");
-            }
-        }
-
+        var next = 0;
+        Append(html, code, 0, code.Length, Languages.Read(code, language), ref next);
         return html.ToString();
     }
 
-    private static IEnumerable<CodeToken> Tokens(string code, string language) => language switch
+    /// <summary>Appends a part of a code as HTML. A piece that goes on after the part is closed, and begins again in the next one.</summary>
+    /// <param name="html">What is appended to.</param>
+    /// <param name="code">The whole code.</param>
+    /// <param name="start">The first character of the part.</param>
+    /// <param name="end">The character after its last.</param>
+    /// <param name="spans">The pieces of the whole code.</param>
+    /// <param name="next">The first piece that may reach into the part; it is moved on for the part after.</param>
+    public static void Append(StringBuilder html, string code, int start, int end, IReadOnlyList<CodeSpan> spans, ref int next)
     {
-        "yaml" or "yml" => YamlTokens.Of(code),
-        "json" or "jsonl" => JsonTokens.Of(code),
-        "bash" or "sh" or "shell" => ShellTokens.Bash(code),
-        "console" => ShellTokens.Console(code),
-        "csharp" or "cs" or "c#" => CSharpTokens.Of(code),
-        "dockerfile" => DockerfileTokens.Of(code),
-        _ => [new CodeToken(CodeTokenKind.Plain, code)],
-    };
+        var done = start;
+        for (; next < spans.Count && spans[next].Start < end; next++)
+        {
+            var span = spans[next];
+            var (from, to) = (Math.Max(span.Start, start), Math.Min(span.End, end));
+            if (from < to)
+            {
+                HtmlText.Append(html, code.AsSpan(done, from - done));
+                html.Append("<span class=\"").Append(ClassOf(span.Kind)).Append("\">");
+                HtmlText.Append(html, code.AsSpan(from, to - from));
+                html.Append("</span>");
+                done = to;
+            }
+
+            if (span.End > end)
+            {
+                break;
+            }
+        }
+
+        HtmlText.Append(html, code.AsSpan(done, end - done));
+    }
 
     private static string ClassOf(CodeTokenKind kind) => kind switch
     {
@@ -44,6 +55,8 @@ public static class Highlighter
         CodeTokenKind.Name => "ha",
         CodeTokenKind.Variable => "hv",
         CodeTokenKind.Prompt => "hp",
+        CodeTokenKind.Inserted => "hi",
+        CodeTokenKind.Deleted => "hd",
         _ => "ho",
     };
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using MassGen.Diagnostics;
@@ -8,47 +8,42 @@ using MassGen.Docs.Site.ExamplePages;
 namespace MassGen.Docs.Site.Links;
 
 /// <summary>Checks every link of a page and points it at what the site will hold.</summary>
-public sealed partial class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults)
+public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults)
 {
     private static readonly string[] Outside = ["http", "https", "mailto"];
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
-    /// <summary>The paths that were asked for, found or not: when what is there changes, the page has to be checked again.</summary>
+    /// <summary>The paths of others that were asked for, found or not: when what is there changes, the page has to be checked again.</summary>
     public HashSet<string> Asked { get; } = [];
 
     public void Check(SourcePage page)
     {
-        var links = page.Document.Descendants<LinkInline>().Concat(page.Top?.Descendants<LinkInline>() ?? []);
-        foreach (var link in links)
+        var inlines = page.Document.Descendants<Inline>();
+        foreach (var inline in page.Top?.Inline is { } top ? inlines.Concat(top.Descendants<Inline>()) : inlines)
         {
-            var place = PlaceOf(link, page.Source);
-            link.Url = Target(page, link.Url ?? "", place) ?? link.Url;
-        }
-
-        foreach (var link in page.Document.Descendants<AutolinkInline>().Where(link => !link.IsEmail))
-        {
-            Target(page, link.Url, SourcePlaces.At(page.Source, link.Span.Start, link.Span.Length));
+            if (inline is LinkInline link)
+            {
+                link.Url = Target(page, link.Url ?? "", LinkPlace.Of(link, page.Source)) ?? link.Url;
+            }
+            else if (inline is AutolinkInline { IsEmail: false } auto)
+            {
+                Target(page, auto.Url, new LinkPlace(page.Source, auto.Span.Start, auto.Span.Length));
+            }
         }
     }
 
-    private static SourcePosition PlaceOf(LinkInline link, SourceText source)
-    {
-        var span = link.Reference?.UrlSpan ?? link.UrlSpan;
-        span = span.IsEmpty ? link.Span : span;
-        return SourcePlaces.At(source, span.Start, span.Length);
-    }
-
-    private string? Target(SourcePage page, string url, SourcePosition place)
+    private string? Target(SourcePage page, string url, LinkPlace place)
     {
         if (url.StartsWith("example:", StringComparison.Ordinal))
         {
             return Example(page, url["example:".Length..], place);
         }
 
-        if (Scheme().Match(url) is { Success: true } scheme)
+        if (SchemeOf(url) is { Length: > 0 } scheme)
         {
-            if (!Outside.Contains(scheme.Groups["scheme"].Value.ToLowerInvariant()))
+            if (!Outside.Contains(scheme, StringComparer.OrdinalIgnoreCase))
             {
-                Fault("MG7020", $"A link may not lead to '{scheme.Value}'.", place, $"Known: {string.Join(", ", Outside)} and example.");
+                Fault("MG7020", $"A link may not lead to '{scheme}:'.", place.Position, $"Known: {string.Join(", ", Outside)} and example.");
             }
 
             return null;
@@ -57,29 +52,33 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
         return Inside(page, url, place);
     }
 
-    private string? Example(SourcePage page, string id, SourcePosition place)
+    private string? Example(SourcePage page, string id, LinkPlace place)
     {
         var (name, anchor) = Cut(id);
         Asked.Add(SitePaths.HtmlOf($"examples/{name}"));
         if (targets.AnchorsOfExample(name) is not { } anchors)
         {
-            faults.Add(examples.UnknownExample(name, place));
+            faults.Add(examples.UnknownExample(name, place.Position));
             return null;
         }
 
         if (anchor is not null && !anchors.Contains(anchor))
         {
-            Fault("MG7022", $"The page of '{name}' has no '#{anchor}'.", place, Near(anchor, anchors));
+            Fault("MG7022", $"The page of '{name}' has no '#{anchor}'.", place.Position, Near(anchor, anchors));
         }
 
         return SitePaths.Relative(page.HtmlPath, ExampleBadge.PathOf(name)) + (anchor is null ? "" : "#" + anchor);
     }
 
-    private string? Inside(SourcePage page, string url, SourcePosition place)
+    private string? Inside(SourcePage page, string url, LinkPlace place)
     {
         var (link, anchor) = Cut(url);
         var path = link.Length == 0 ? page.Path : link.StartsWith('/') ? null : SitePaths.Resolve(page.Path, Uri.UnescapeDataString(link));
-        Asked.Add(path ?? link);
+        if (path != page.Path)
+        {
+            Asked.Add(path ?? link);
+        }
+
         if (path is not null && targets.HasAsset(path))
         {
             return null;
@@ -87,13 +86,13 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
 
         if (path is null || targets.Anchors(path) is not { } anchors)
         {
-            Fault("MG7021", $"The link leads nowhere: there is no '{link}' from here.", place, NearestPage(page, path ?? link));
+            Fault("MG7021", $"The link leads nowhere: there is no '{link}' from here.", place.Position, NearestPage(page, path ?? link));
             return null;
         }
 
         if (anchor is not null && !anchors.Contains(anchor))
         {
-            Fault("MG7022", $"There is no heading '#{anchor}' in {path}.", place, Near(anchor, anchors));
+            Fault("MG7022", $"There is no heading '#{anchor}' in {path}.", place.Position, Near(anchor, anchors));
         }
 
         return (link.Length == 0 ? "" : SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
@@ -101,6 +100,11 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
 
     private string NearestPage(SourcePage page, string path)
     {
+        if (targets.NewPathOf(path) is { } moved)
+        {
+            return $"It has moved to '{SitePaths.Relative(page.Path, moved)}'.";
+        }
+
         var pages = targets.Pages.Where(known => known != page.Path).Order(StringComparer.Ordinal).ToList();
         var name = path.Split('/')[^1];
         var nearest = NearestWord.Of(path, pages)
@@ -125,6 +129,10 @@ public sealed partial class LinkCheck(LinkTargets targets, ExampleFences example
     private void Fault(string code, string message, SourcePosition place, string? suggestion) =>
         faults.Add(new Diagnostic(code, Severity.Error, message, place, Suggestion: suggestion));
 
-    [GeneratedRegex("^(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):", RegexOptions.ExplicitCapture)]
-    private static partial Regex Scheme();
+    // What stands before the first colon, where it can be a scheme; empty when nothing does.
+    private static string SchemeOf(string url)
+    {
+        var end = url.AsSpan().IndexOfAnyExcept(SchemeCharacters);
+        return end > 0 && url[end] == ':' && char.IsAsciiLetter(url[0]) ? url[..end] : "";
+    }
 }

@@ -11,11 +11,20 @@ public sealed class LinkTargets
     private readonly Dictionary<string, string> _addresses;
     private readonly HashSet<string> _assets;
     private readonly Dictionary<string, IReadOnlyList<string>> _examples;
+    private readonly Dictionary<string, string> _moved = [];
 
     public LinkTargets(IReadOnlyCollection<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
     {
         _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
         _addresses = pages.ToDictionary(page => page.Path, page => page.HtmlPath);
+        foreach (var page in pages)
+        {
+            foreach (var alias in page.FrontMatter.Aliases)
+            {
+                _moved[Path.ChangeExtension(alias.Text.Trim('/'), ".md")] = page.Path;
+            }
+        }
+
         _pages.TryAdd(ExampleOverview.SourcePath, NoAnchors);
         _assets = [.. assets];
         _examples = examples.ToDictionary(page => page.Example.Id, page => ExamplePageView.AnchorsOf(page.Example));
@@ -29,6 +38,9 @@ public sealed class LinkTargets
 
     /// <summary>Where the HTML of a page is.</summary>
     public string HtmlOf(string path) => _addresses.GetValueOrDefault(path) ?? SitePaths.HtmlOf(path);
+
+    /// <summary>Where a page is now that was at a path before, or null.</summary>
+    public string? NewPathOf(string path) => _moved.GetValueOrDefault(path);
 
     /// <summary>Whether there is such a file that is not a page.</summary>
     public bool HasAsset(string path) => _assets.Contains(path);

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Site.Live;
 
@@ -13,8 +14,13 @@ internal sealed class LivePage(PagePlan plan)
 
     public RenderedPage Rendered() => _rendered.Value;
 
-    public LiveFile Find(string path) =>
-        new(Rendered().Files.FirstOrDefault(file => file.Path == path)?.Content ?? default, Rendered().Faults);
+    /// <summary>One of its files, or null. A page with a fault has none, and the fault is told.</summary>
+    public LiveFile? Find(string path)
+    {
+        IReadOnlyList<Diagnostic> faults = [.. plan.Of is SourcePage written ? written.Faults : [], .. Rendered().Faults];
+        var file = Rendered().Files.FirstOrDefault(file => file.Path == path);
+        return file is null && faults.Count == 0 ? null : new LiveFile(file?.Content ?? default, faults);
+    }
 
     private static RenderedPage Render(PagePlan plan)
     {

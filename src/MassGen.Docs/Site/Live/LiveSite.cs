@@ -14,7 +14,14 @@ public sealed class LiveSite
     private volatile SiteState _state;
 
     /// <summary>Reads the sources; renders nothing yet.</summary>
-    public LiveSite(SiteInput input) => _state = Read(input, null, new HashSet<string>());
+    public LiveSite(SiteInput input) => _state = Read(input.Aged(), null, new HashSet<string>());
+
+    /// <summary>What it is built of at present.</summary>
+    public SiteInput Input => _state.Input;
+
+    /// <summary>Folders outside of the pages' own from which they include text.</summary>
+    public IReadOnlyList<string> IncludeFolders =>
+        [.. (_state.Content?.Settings.IncludeFrom ?? []).Select(folder => Path.GetFullPath(Path.Combine(_state.Input.ContentFolder, folder)))];
 
     /// <summary>Takes note that something has changed, and finds out what depends on it.</summary>
     /// <param name="changed">Full paths of files that are known to have changed; others are found by their time of writing.</param>
@@ -25,7 +32,7 @@ public sealed class LiveSite
         lock (_update)
         {
             var earlier = _state;
-            _state = Read(input ?? earlier.Input, earlier, changed.ToHashSet());
+            _state = Read(input?.Aged() ?? earlier.Input, earlier, changed.ToHashSet());
             return _state.ChangedSince(earlier);
         }
     }
@@ -48,19 +55,20 @@ public sealed class LiveSite
         try
         {
             var content = SiteContent.Read(input, faults, earlier?.Content is { } known ? new EarlierContent(known, changed) : null);
-            var templates = earlier?.Templates is { } same && !changed.Any(file => file.StartsWith(input.TemplateFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            var templates = earlier?.Templates is { } same && earlier.Content!.Words.IsSame(content.Words)
+                && !changed.Any(file => file.StartsWith(input.TemplateFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
                 ? same
-                : new HandlebarsRenderer(input.TemplateFolder);
-            return new SiteState(input, content, templates, faults, earlier);
+                : new HandlebarsRenderer(input.TemplateFolder, content.Words);
+            return new SiteState(input, content, templates, faults, earlier, changed);
         }
         catch (InvalidInputException invalid)
         {
-            return new SiteState(input, null, null, [.. faults, .. invalid.Diagnostics], null);
+            return new SiteState(input, null, null, [.. faults, .. invalid.Diagnostics], null, changed);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             // A file that is being replaced at this moment; the next change is already on its way.
-            return new SiteState(input, null, null, [.. faults, new Diagnostic("MG7105", Severity.Error, $"The sources cannot be read: {unreadable.Message}")], null);
+            return new SiteState(input, null, null, [.. faults, new Diagnostic("MG7105", Severity.Error, $"The sources cannot be read: {unreadable.Message}")], null, changed);
         }
     }
 }

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Site.Agents;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Output;
 using MassGen.Docs.Site.Templates;
@@ -21,7 +22,9 @@ internal sealed class SiteState
     /// <param name="templates">The templates; null when they cannot be used.</param>
     /// <param name="faults">What was wrong with both.</param>
     /// <param name="earlier">The site before; what does not depend on a change is taken from there.</param>
-    public SiteState(SiteInput input, ContentFolder? content, ITemplateRenderer? templates, IReadOnlyList<Diagnostic> faults, SiteState? earlier)
+    /// <param name="changed">Full paths of files that are known to have changed since.</param>
+    public SiteState(
+        SiteInput input, ContentFolder? content, ITemplateRenderer? templates, IReadOnlyList<Diagnostic> faults, SiteState? earlier, IReadOnlySet<string> changed)
     {
         (Input, Content, Templates, _faults) = (input, content, templates, faults);
         _copies = new Lazy<Dictionary<string, SiteFile>>(() => _rendering!.Copies().ToDictionary(file => file.Path));
@@ -32,12 +35,12 @@ internal sealed class SiteState
         }
 
         _rendering = new SiteRendering(input, content, templates, earlier?._rendering);
-        var (moved, isAllNew) = (Moved(earlier), earlier?._rendering is null || earlier.Templates != templates || earlier.Input != input);
+        var (moved, isAllNew) = (Moved(earlier), earlier?._rendering is not { } before || !_rendering.IsLike(before));
         foreach (var plan in _rendering.Pages())
         {
-            var kept = isAllNew ? null : earlier!.Kept(plan, _rendering, moved);
+            var kept = isAllNew ? null : earlier!.Kept(plan, _rendering, moved, changed);
             _pages[plan.Page.Path] = kept ?? new LivePage(plan);
-            if (plan.Of is SourcePage { Path: var twin })
+            if (plan.Twin is { } twin)
             {
                 _twins[twin] = _pages[plan.Page.Path];
             }
@@ -57,7 +60,7 @@ internal sealed class SiteState
             return new LiveFile(default, _faults);
         }
 
-        if (_pages.TryGetValue(path, out var page) || _twins.TryGetValue(path, out page))
+        if (_pages.TryGetValue(path, out var page) || _twins.TryGetValue(TwinFiles.FirstOf(path), out page))
         {
             return page.Find(path);
         }
@@ -77,7 +80,8 @@ internal sealed class SiteState
         }
     }
 
-    public IReadOnlyList<Diagnostic> Faults() => [.. _faults, .. _pages.Values.SelectMany(page => page.Rendered().Faults)];
+    public IReadOnlyList<Diagnostic> Faults() => 
+        [.. _faults, .. _pages.Values.SelectMany(page => page.Rendered().Faults), .. _rendering?.FaultsOf(_pages.Values.Select(page => page.Rendered())) ?? []];
 
     public IReadOnlyList<string> Files() =>
         [.. _pages.Values.SelectMany(page => page.Rendered().Files).Select(file => file.Path).Concat(_rendering is null ? [] : _copies.Value.Keys.Concat(_others.Value.Keys)).Order(StringComparer.Ordinal)];
@@ -113,9 +117,10 @@ internal sealed class SiteState
     }
 
     // A page with a fault is always looked at again: what it misses may be there now, and its suggestions may be others.
-    private LivePage? Kept(PagePlan plan, SiteRendering now, IReadOnlySet<string> moved) =>
+    private LivePage? Kept(PagePlan plan, SiteRendering now, IReadOnlySet<string> moved, IReadOnlySet<string> changed) =>
         _pages.TryGetValue(plan.Page.Path, out var page) && ReferenceEquals(page.Plan.Of, plan.Of) && page.IsRendered && page.Rendered().Faults.Count == 0
-            && !page.Rendered().Asked.Overlaps(moved) && _rendering!.Frame.IsSame(now.Frame, plan.Page.Path)
+            && !page.Rendered().Asked.Overlaps(moved) && page.Rendered().Included.All(file => file.IsPresent && !changed.Contains(file.Path))
+            && (plan.Of is not SourcePage source || _rendering!.HasSameSnippets(now, source)) && _rendering!.Frame.IsSame(now.Frame, plan.Page.Path)
             ? page
             : null;
 

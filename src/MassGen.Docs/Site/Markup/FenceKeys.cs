@@ -46,8 +46,8 @@ internal static class FenceKeys
         ["tab"] = FenceValue.Required,
         ["hl"] = FenceValue.Required,
         ["focus"] = FenceValue.Required,
-        ["diff"] = FenceValue.Required,
+        ["diff"] = FenceValue.None,
         ["lines"] = FenceValue.Optional,
-        ["collapse"] = FenceValue.Optional,
+        ["collapse"] = FenceValue.None,
     };
 }

@@ -15,12 +15,9 @@ internal sealed class LeadingTasks : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new Parser());
 
+    // The renderer needs the site's words, and is set where they are known.
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        if (renderer is HtmlRenderer html)
-        {
-            html.ObjectRenderers.AddIfNotAlready<TaskRenderer>();
-        }
     }
 
     private sealed class Parser : TaskListInlineParser

@@ -16,6 +16,12 @@ public sealed record Listing(string Code, string Language)
     /// <summary>Whether it is what a program printed for people: long lines are wrapped, not scrolled.</summary>
     public bool IsPrinted { get; init; }
 
+    /// <summary>What belongs to it and is not seen at first, as HTML, or null: set-up that runs before it.</summary>
+    public string? Hidden { get; init; }
+
+    /// <summary>What is known about it, for readers of the page in Markdown, or null.</summary>
+    public string? Status { get; init; }
+
     private static readonly object Key = typeof(Listing);
 
     /// <summary>Says that a block shows this.</summary>

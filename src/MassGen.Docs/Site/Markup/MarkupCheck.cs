@@ -2,6 +2,7 @@ using Markdig.Extensions.Alerts;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
@@ -10,7 +11,8 @@ public static class MarkupCheck
 {
     public static void Check(SourcePage page, ICollection<Diagnostic> faults)
     {
-        if (RawHtml.Unbalanced(page.Document) is { } tag)
+        CodeLookCheck.Check(page, faults);
+        if (page.Source.Text.Contains('<') && RawHtml.Unbalanced(page.Document) is { } tag)
         {
             faults.Add(new Diagnostic(
                 "MG7030", Severity.Error, $"<{tag.Tag}> is closed without being open, or never closed.", SourcePlaces.At(page.Source, tag.Offset),

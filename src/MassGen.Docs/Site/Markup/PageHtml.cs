@@ -1,10 +1,13 @@
 using Markdig.Extensions.Alerts;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
+using MassGen.Docs.Site.Glossary;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
@@ -14,10 +17,13 @@ public static class PageHtml
     /// <summary>The names of alerts, as GitHub knows them.</summary>
     public static IReadOnlyList<string> AlertKinds { get; } = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-    public static string Of(MarkdownDocument document)
+    /// <summary>A page, without its first heading.</summary>
+    /// <param name="document">The page.</param>
+    /// <param name="words">What the site itself says on it; English when nobody says otherwise.</param>
+    public static string Of(MarkdownDocument document, Words? words = null)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = Renderer(writer);
+        var renderer = Renderer(writer, words ?? Words.English);
         renderer.Render(document);
         return writer.ToString();
     }
@@ -26,33 +32,39 @@ public static class PageHtml
     public static string Inside(HeadingBlock heading)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        Renderer(writer).WriteLeafInline(heading);
+        Renderer(writer, Words.English).WriteLeafInline(heading);
         return writer.ToString();
     }
 
     /// <summary>A short text of Markdown that is not a page: a summary.</summary>
     public static string OfText(string markdown) => Of(Markdig.Markdown.Parse(markdown, PageParser.Pipeline));
 
-    private static HtmlRenderer Renderer(StringWriter writer)
+    private static HtmlRenderer Renderer(StringWriter writer, Words words)
     {
         var renderer = new HtmlRenderer(writer);
         PageParser.Pipeline.Setup(renderer);
         var raw = new RawHtml();
-        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new ListingRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new ListingRenderer(words));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlBlockRenderer>(new RawHtmlBlockRenderer(raw));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlInlineRenderer>(new RawHtmlInlineRenderer(raw));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlTableRenderer>(new TableRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer(words));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer(words));
+        renderer.ObjectRenderers.Add(new TaskRenderer(words));
+        renderer.ObjectRenderers.Add(new TabGroupRenderer(words));
+        renderer.ObjectRenderers.Add(new TermRenderer());
         if (renderer.ObjectRenderers.FindExact<AlertBlockRenderer>() is { } alerts)
         {
-            alerts.RenderKind = AlertTitle;
+            alerts.RenderKind = (html, kind) => AlertTitle(html, kind, words);
         }
 
         return renderer;
     }
 
-    private static void AlertTitle(HtmlRenderer renderer, StringSlice kind)
+    // A kind that is not known is a fault, but somebody else's page is shown all the same.
+    private static void AlertTitle(HtmlRenderer renderer, StringSlice kind, Words words)
     {
-        var word = kind.ToString();
-        renderer.Write($"""<p class="alert-title">{Html.Escape(word[..1].ToUpperInvariant() + word[1..].ToLowerInvariant())}</p>""");
+        var key = "alert." + kind.ToString().ToLowerInvariant();
+        renderer.Write("<p class=\"alert-title\">").WriteEscape(words.Keys.Contains(key) ? words[key] : kind.ToString()).Write("</p>");
     }
 }

@@ -4,6 +4,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
@@ -24,13 +25,7 @@ public static class PageParser
 
     public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults)
     {
-        var matter = FrontMatter.Read(source, faults);
-        var document = Markdown.Parse(source.Text, Pipeline);
-        foreach (var block in document.Descendants<FencedCodeBlock>())
-        {
-            FenceOptions.Read(block, source, faults);
-        }
-
+        var document = Document(source, faults);
         var headings = Identify(document);
         var top = document.FirstOrDefault(block => block is not Markdig.Extensions.Yaml.YamlFrontMatterBlock) as HeadingBlock;
         if (top is not { Level: 1 })
@@ -42,18 +37,69 @@ public static class PageParser
             document.Remove(top);
         }
 
-        var anchors = RawHtml.Anchors(document).Concat(headings.Select(heading => heading.Id)).ToList();
+        Dress(document, source, faults);
+        var anchors = Anchors(document, source, headings);
         return new SourcePage
         {
             Path = path,
             Source = source,
-            FrontMatter = matter,
+            FrontMatter = FrontMatter.Read(source, top is null ? null : headings[0].Text, faults),
             Document = document,
             Top = top,
             Headings = [.. headings.Skip(top is null ? 0 : 1)],
             Anchors = anchors.ToHashSet(),
-            RepeatedIds = [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
+            RepeatedIds = anchors.Count == headings.Count ? [] : [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
+    }
+
+    private static MarkdownDocument Document(SourceText source, ICollection<Diagnostic> faults)
+    {
+        try
+        {
+            var document = Markdown.Parse(source.Text, Pipeline);
+            if (Nesting.TooDeep(document, source.Text) is not { } block)
+            {
+                return document;
+            }
+
+            faults.Add(Nesting.Fault(new SourcePosition(source, block.Line + 1, 1)));
+        }
+        catch (ArgumentException)
+        {
+            faults.Add(Nesting.Fault(new SourcePosition(source, Nesting.DeepestLine(source), 1)));
+        }
+
+        return [];
+    }
+
+    // Says of every code block how it looks, and puts tabs together.
+    private static void Dress(MarkdownDocument document, SourceText source, ICollection<Diagnostic> faults)
+    {
+        List<FencedCodeBlock>? tabs = null;
+        foreach (var block in document.Descendants<FencedCodeBlock>())
+        {
+            var look = CodeLook.Read(FenceOptions.Read(block, source, faults), faults);
+            if (look != CodeLook.Usual)
+            {
+                look.AttachTo(block);
+            }
+
+            if (look.Tab is not null)
+            {
+                (tabs ??= []).Add(block);
+            }
+        }
+
+        if (tabs is not null)
+        {
+            TabGroup.MakeAll(document, tabs, faults);
+        }
+    }
+
+    private static List<string> Anchors(MarkdownDocument document, SourceText source, List<PageHeading> headings)
+    {
+        var written = source.Text.Contains("<a", StringComparison.OrdinalIgnoreCase) ? RawHtml.Anchors(document) : [];
+        return [.. written, .. headings.Select(heading => heading.Id)];
     }
 
     private static List<PageHeading> Identify(MarkdownDocument document)

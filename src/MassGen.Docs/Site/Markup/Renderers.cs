@@ -4,32 +4,15 @@ using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using MassGen.Docs.Site.Highlighting;
+using MassGen.Docs.Site.Markup.Code;
 
 namespace MassGen.Docs.Site.Markup;
 
 /// <summary>Code blocks: coloured, with the file's name and the example's badge over them where there are such.</summary>
-internal sealed class ListingRenderer : HtmlObjectRenderer<CodeBlock>
+internal sealed class ListingRenderer(Words words) : HtmlObjectRenderer<CodeBlock>
 {
-    protected override void Write(HtmlRenderer renderer, CodeBlock obj) => renderer.EnsureLine().WriteLine(ListingHtml.Of(Listing.Of(obj)));
-}
-
-/// <summary>A code block as HTML.</summary>
-public static class ListingHtml
-{
-    public static string Of(Listing listing)
-    {
-        // A reader who cannot use a mouse scrolls a block that is too wide with the keyboard; that needs the focus.
-        var code = $"""<pre tabindex="0"><code>{Highlighter.ToHtml(listing.Code, listing.Language)}</code></pre>""";
-        var kind = listing.IsPrinted ? " printed" : "";
-        if (listing.FileName is null && listing.Badge is null)
-        {
-            return $"""<div class="code{kind}">{code}</div>""";
-        }
-
-        var name = listing.FileName is null ? "" : $"<span class=\"file\">{Html.Escape(listing.FileName)}</span>";
-        return $"""<figure class="code{kind}"><figcaption>{name}{listing.Badge}</figcaption>{code}</figure>""";
-    }
+    protected override void Write(HtmlRenderer renderer, CodeBlock obj) =>
+        renderer.EnsureLine().WriteLine(ListingHtml.Of(Listing.Of(obj), CodeLook.Of(obj), words));
 }
 
 internal sealed class RawHtmlBlockRenderer(RawHtml raw) : HtmlObjectRenderer<HtmlBlock>
@@ -42,10 +25,12 @@ internal sealed class RawHtmlInlineRenderer(RawHtml raw) : HtmlObjectRenderer<Ht
     protected override void Write(HtmlRenderer renderer, HtmlInline obj) => renderer.Write(raw.Write(obj.Tag));
 }
 
-internal sealed class TaskRenderer : HtmlObjectRenderer<TaskList>
+/// <summary>The box of a task. It cannot be ticked, so it is a picture with words and no control.</summary>
+internal sealed class TaskRenderer(Words words) : HtmlObjectRenderer<TaskList>
 {
-    protected override void Write(HtmlRenderer renderer, TaskList obj) =>
-        renderer.Write(obj.Checked ? """<span class="task" role="img" aria-label="done">☑</span>""" : """<span class="task" role="img" aria-label="to do">☐</span>""");
+    protected override void Write(HtmlRenderer renderer, TaskList obj) => renderer
+        .Write("<span class=\"task\" role=\"img\" aria-label=\"").WriteEscape(words[obj.Checked ? "task.done" : "task.open"])
+        .Write(obj.Checked ? "\">☑</span>" : "\">☐</span>");
 }
 
 /// <summary>Tables that scroll in a box of their own, without the style attributes that Markdig writes.</summary>

@@ -1,4 +1,5 @@
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Facts;
 
 namespace MassGen.Docs.Site.Navigation;
 
@@ -19,6 +20,15 @@ public sealed record PageView
 
     public bool IsHome { get; init; }
 
+    /// <summary>What only the home page shows; null elsewhere.</summary>
+    public ExamplePages.HomeView? Home { get; init; }
+
+    /// <summary>Whether a run is shown in time: a style sheet of its own serves that.</summary>
+    public bool ShowsRun { get; init; }
+
+    /// <summary>Whether the run can be stepped through: a script of its own serves that.</summary>
+    public bool HasReplay { get; init; }
+
     /// <summary>Everything under the heading, as HTML.</summary>
     public string Content { get; init; } = "";
 
@@ -37,6 +47,9 @@ public sealed record PageView
 
     /// <summary>The page in Markdown, or null.</summary>
     public string? Twin { get; init; }
+
+    /// <summary>What is known of the page beside its text.</summary>
+    public PageFacts Facts { get; init; } = PageFacts.None;
 
     /// <summary>The page's address, when the site's is known.</summary>
     public string? Canonical { get; init; }

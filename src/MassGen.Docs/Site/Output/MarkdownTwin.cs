@@ -24,9 +24,16 @@ public static class MarkdownTwin
     {
         foreach (var block in page.Document.Descendants<FencedCodeBlock>())
         {
-            if (Listing.Of(block) is { FileName: not null } listing && Inside(page.Source.Text, block) is var (start, end, margin))
+            var listing = Listing.Of(block);
+            if (listing is { FileName: null, Status: null } || Inside(page.Source.Text, block) is not var (start, end, margin))
             {
-                yield return (start, end - start, string.Concat(listing.Code.Split('\n').Select(line => (margin + line).TrimEnd() + "\n")));
+                continue;
+            }
+
+            yield return (start, end - start, string.Concat(listing.Code.Split('\n').Select(line => (margin + line).TrimEnd() + "\n")));
+            if (listing.Status is { } status)
+            {
+                yield return (block.Span.End + 1, 0, $"\n{margin}<!-- {status} -->");
             }
         }
 

@@ -13,11 +13,14 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
     private readonly Dictionary<string, TemplateNode[]> _partials;
 
     /// <summary>Reads the templates of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="words">What stands for <c>{{words.NAME}}</c>; English when absent.</param>
     /// <exception cref="InvalidInputException">One of them cannot be used.</exception>
-    public HandlebarsRenderer(string folder)
+    public HandlebarsRenderer(string folder, Words? words = null)
     {
-        var (layouts, partials) = (TemplateText.Read(folder, "layouts"), TemplateText.Read(folder, "partials"));
         var faults = new List<Diagnostic>();
+        var layouts = TemplateText.Read(folder, "layouts", words ?? Words.English, faults);
+        var partials = TemplateText.Read(folder, "partials", words ?? Words.English, faults);
         _layouts = layouts.ToDictionary(layout => layout.Key, layout => new TemplateParser(layout.Value, partials.Keys, faults).Read());
         _partials = partials.ToDictionary(partial => partial.Key, partial => new TemplateParser(partial.Value, partials.Keys, faults).Read());
         if (faults.Count > 0)

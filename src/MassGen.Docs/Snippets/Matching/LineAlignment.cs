@@ -8,6 +8,11 @@ namespace MassGen.Docs.Snippets.Matching;
 /// </summary>
 internal sealed class LineAlignment
 {
+    // A line in place of another is less than one that went and one that came: a '...' beside it must not swallow what came.
+    private const int ReplaceCost = 2;
+    private const int AddCost = 2;
+    private const int DropCost = 3;
+
     // Beyond this everything is shown as replaced: a table of this size takes 32 MB.
     private const long LargestTable = 4_000_000;
 
@@ -71,13 +76,18 @@ internal sealed class LineAlignment
                 Offer(pattern.Most > 1 ? costs[i, j + 1, 1] : costs[i + 1, j + 1, 0], Step.Take);
             }
 
+            if (j < _printed.Length && used == 0 && pattern.Least > 0)
+            {
+                Offer(costs[i + 1, j + 1, 0] + ReplaceCost, Step.Replace);
+            }
+
             var isEnough = used == 1 || pattern.Least == 0;
-            Offer(costs[i + 1, j, 0] + (isEnough ? 0 : 1), isEnough ? Step.Leave : Step.Drop);
+            Offer(costs[i + 1, j, 0] + (isEnough ? 0 : DropCost), isEnough ? Step.Leave : Step.Drop);
         }
 
         if (j < _printed.Length)
         {
-            Offer(costs[i, j + 1, used] + 1, Step.Add);
+            Offer(costs[i, j + 1, used] + AddCost, Step.Add);
         }
 
         return best;
@@ -116,7 +126,7 @@ internal sealed class LineAlignment
             default:
                 _blessed.Add(LiteralOf(_printed[j]));
                 _found.Add(_printed[j]);
-                return (i, j + 1, used);
+                return step == Step.Replace ? (i + 1, j + 1, 0) : (i, j + 1, used);
         }
     }
 
@@ -128,6 +138,7 @@ internal sealed class LineAlignment
         Take,
         Leave,
         Drop,
+        Replace,
         Add,
     }
 }

@@ -3,6 +3,8 @@ namespace MassGen.Docs.Snippets.Matching;
 /// <summary>Compares what was printed with what a page shows, and says what the page should show instead.</summary>
 public static class OutputMatching
 {
+    private const string Unusable = "MG5150";
+
     /// <summary>Whether printed text is what is expected.</summary>
     public static bool Holds(ExpectedOutput expected, string printed) => FaultOf(expected, printed) is null;
 
@@ -15,7 +17,7 @@ public static class OutputMatching
         }
         catch (PatternException unusable)
         {
-            return new OutputFault(1, $"MG5150: {unusable.Message}");
+            return new OutputFault(1, $"{Unusable}: {unusable.Message}");
         }
     }
 

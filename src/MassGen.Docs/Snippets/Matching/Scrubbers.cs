@@ -21,8 +21,12 @@ public static partial class Scrubbers
     /// <summary>What is replaced, for the page that explains it.</summary>
     public static IReadOnlyList<Scrubber> All => Each;
 
-    /// <summary>Replaces all of it.</summary>
-    public static string Apply(string text) => Each.Aggregate(text, (result, scrubber) => scrubber.Pattern.Replace(result, scrubber.Word));
+    /// <summary>Replaces all of it, until nothing is left to replace: what was replaced can be what kept its neighbour from being found.</summary>
+    public static string Apply(string text)
+    {
+        var result = Each.Aggregate(text, (before, scrubber) => scrubber.Pattern.Replace(before, scrubber.Word));
+        return result == text ? text : Apply(result);
+    }
 
     [GeneratedRegex(@"(?<![\w./-])/tmp/[\w.-]*[\w-]")]
     private static partial Regex Temporary();

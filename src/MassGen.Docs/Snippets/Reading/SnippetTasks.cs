@@ -42,7 +42,7 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
         "console" => ConsoleCommands.Read(fence, Output.MatchOf(fence, OutputMatch.Lines, faults), Output.StreamOf(fence, faults), faults) is { Count: > 0 } commands
             ? Shell(fence, commands) : null,
         "csharp" => new CSharpTask(Source(fence), fence.Options.Has("compile-only"), fence.SetUp?.Text.Text),
-        "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Text] : [fence.Text], keepColumns: false)),
+        "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Text] : [fence.Text], keepColumns: false)) { SetUp = fence.SetUp?.Text.Text },
         "dockerfile" => new DockerfileTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
         _ => new DataTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
     };

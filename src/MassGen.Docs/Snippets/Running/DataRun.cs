@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using MassGen.Diagnostics;
+using MassGen.Yaml;
 
 namespace MassGen.Docs.Snippets.Running;
 
@@ -8,7 +9,7 @@ namespace MassGen.Docs.Snippets.Running;
 internal static class DataRun
 {
     /// <summary>The languages that can be read.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["json", "jsonl", "xml"];
+    public static IReadOnlyList<string> Languages { get; } = ["json", "jsonl", "xml", "yaml"];
 
     public static void Check(SnippetReport report, DataTask task)
     {
@@ -16,12 +17,16 @@ internal static class DataRun
         var what = $"it is {language.ToUpperInvariant()}";
         try
         {
-            Read(language, task.Data.Text);
+            Read(language, task.Data);
             report.Held(what, report.Snippet.Position);
         }
         catch (JsonException wrong)
         {
             Failed(report, task.Data, what, (int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1, wrong.Message.Split(" LineNumber:")[0]);
+        }
+        catch (InvalidInputException wrong)
+        {
+            wrong.Diagnostics.ToList().ForEach(fault => report.Failed(fault, what));
         }
         catch (XmlException wrong)
         {
@@ -29,8 +34,9 @@ internal static class DataRun
         }
     }
 
-    private static void Read(string language, string text)
+    private static void Read(string language, SourceText data)
     {
+        var text = data.Text;
         switch (language)
         {
             case "json":
@@ -41,6 +47,9 @@ internal static class DataRun
                 break;
             case "xml":
                 ReadXml(text);
+                break;
+            case "yaml":
+                YamlReader.Read(data);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing reads {language}.");

@@ -58,7 +58,7 @@ internal sealed partial class DockerfileCheck
     {
         while (text.EndsWith('\\'))
         {
-            number++;
+            var last = number++;
             while (number <= _file.LineCount && _file.Line(number).Trim() is "" or ['#', ..])
             {
                 number++;
@@ -66,7 +66,7 @@ internal sealed partial class DockerfileCheck
 
             if (number > _file.LineCount)
             {
-                Fault("The last line goes on, but nothing follows.", number - 1, "Remove the '\\' at its end.");
+                Fault("The last line goes on, but nothing follows.", last, "Remove the '\\' at its end.");
                 return (text.TrimEnd('\\'), number);
             }
 

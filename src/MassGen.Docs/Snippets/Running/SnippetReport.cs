@@ -10,6 +10,9 @@ namespace MassGen.Docs.Snippets.Running;
 /// <summary>Collects what comes of a snippet: checks, phases, what was printed, and the explanation of what went wrong.</summary>
 internal sealed class SnippetReport(Snippet snippet)
 {
+    private const string Differs = "MG5151";
+    private const string CopyDiffers = "MG5155";
+
     private readonly List<CheckResult> _checks = [];
     private readonly List<string> _explanation = [];
     private readonly List<PhaseTime> _phases = [];
@@ -59,7 +62,7 @@ internal sealed class SnippetReport(Snippet snippet)
         _checks.Add(check);
         if (!check.Held)
         {
-            _explanation.Add($"{check.Where}: error MG5151: expected that {check.What}, but {check.Detail}");
+            _explanation.Add($"{check.Where}: error {Differs}: expected that {check.What}, but {check.Detail}");
         }
     }
 
@@ -91,7 +94,7 @@ internal sealed class SnippetReport(Snippet snippet)
         var place = expected.Position with { Line = expected.Position.Line + fault.Line - 1 };
         _explanation.Add(string.Join('\n', new[]
         {
-            $"{place}: error MG5151: {by} prints something else than the page shows ('-' shown, '+' printed).",
+            $"{place}: error {Differs}: {by} prints something else than the page shows ('-' shown, '+' printed).",
             Indented(fault.Difference),
             PhasesBefore(),
             $"  = If it is right, 'verify-examples {snippet.Id} --bless' writes it into the page.",
@@ -121,7 +124,7 @@ internal sealed class SnippetReport(Snippet snippet)
         }
 
         _checks.Add(new CheckResult(what, false, snippet.Position.ToString(), difference.Unified()));
-        _explanation.Add($"{copy.Position with { Line = copy.Position.Line + difference.FirstLine - 1 }}: error MG5155: this is no copy of {name} any more ('-' the page, '+' the file).\n"
+        _explanation.Add($"{copy.Position with { Line = copy.Position.Line + difference.FirstLine - 1 }}: error {CopyDiffers}: this is no copy of {name} any more ('-' the page, '+' the file).\n"
             + $"{Indented(difference.Unified())}\n  = 'verify-examples {snippet.Id} --bless' copies it again.");
     }
 

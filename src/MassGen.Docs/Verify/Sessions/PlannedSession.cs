@@ -11,10 +11,10 @@ internal sealed record PlannedSession(SnippetSession Session, IReadOnlyList<stri
 {
     /// <summary>Looks up what is known about a session.</summary>
     public static async Task<PlannedSession> OfAsync(
-        string root, SnippetSession session, ISnippetRunner runner, EvidenceStore store, bool mayReuse, CancellationToken cancellationToken)
+        SnippetSession session, ISnippetRunner runner, EvidenceStore store, bool mayReuse, CancellationToken cancellationToken)
     {
         var place = await runner.IdentifyAsync(session.Snippets, cancellationToken);
-        var keys = SnippetKeys.Of(root, session, $"{LibraryBuild.Name} {LibraryBuild.Verifier}", place);
+        var keys = SnippetKeys.Of(session, $"{LibraryBuild.Name} {LibraryBuild.Verifier}", place);
         return new PlannedSession(session, keys, mayReuse ? KnownOf(session, keys, store) : null);
     }
 

@@ -15,7 +15,7 @@ internal static class SnippetEvidence
             Id = snippet.Id,
             InputsHash = key,
             Status = outcome.Status,
-            Reason = outcome.Explanation is [var first, ..] ? first.Split('\n')[0] : null,
+            Reason = outcome.Explanation is [var first, ..] ? WithoutPlace(first, snippet) : null,
             VerifiedAt = now,
             Library = LibraryBuild.Name,
             Mode = VerificationMode.Replay,
@@ -35,6 +35,12 @@ internal static class SnippetEvidence
 
     /// <summary>Whether models are asked, from words written by hand.</summary>
     public static bool AsksModels(Snippet snippet) => snippet.Task is ConfigurationTask { Model: not null } or ShellTask { Model: not null };
+
+    private static string WithoutPlace(string explanation, Snippet snippet)
+    {
+        var (line, place) = (explanation.Split('\n')[0], $"{snippet.Position}: ");
+        return line.StartsWith(place, StringComparison.Ordinal) ? line[place.Length..] : line;
+    }
 
     private static string? PrintedBy(SnippetOutcome outcome) => outcome.Printed.Count == 0
         ? null

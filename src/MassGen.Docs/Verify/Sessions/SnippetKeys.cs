@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Verify.Sessions;
 
@@ -11,25 +10,21 @@ namespace MassGen.Docs.Verify.Sessions;
 public static class SnippetKeys
 {
     /// <summary>Computes a key for each snippet of a session, in hexadecimal, in order.</summary>
-    /// <param name="root">The repository, where copied files are looked for.</param>
     /// <param name="session">The session.</param>
     /// <param name="build">What identifies the builds of library and verifier.</param>
     /// <param name="place">What identifies the sandbox and its image, or null when they need none.</param>
-    public static IReadOnlyList<string> Of(string root, SnippetSession session, string build, string? place)
+    public static IReadOnlyList<string> Of(SnippetSession session, string build, string? place)
     {
         var keys = new List<string>();
         var before = $"{build}\n{place ?? "no sandbox"}";
         foreach (var snippet in session.Snippets)
         {
-            before = Hash([before, SnippetText.Of(snippet), CopiedFile(root, snippet)]);
+            before = Hash([before, SnippetText.Of(snippet)]);
             keys.Add(before);
         }
 
         return keys;
     }
-
-    private static string CopiedFile(string root, Snippet snippet) =>
-        snippet.Task is CopyTask copy && Path.Combine(root, copy.File) is var path && File.Exists(path) ? File.ReadAllText(path) : "";
 
     // Each part is preceded by its length, so that no two lists of parts give the same bytes.
     private static string Hash(IEnumerable<string> parts)

@@ -10,7 +10,7 @@ internal sealed record SnippetParts
     public static SnippetParts None { get; } = new()
     {
         Read = _ => new SnippetReading([], []),
-        CreateRunner = (_, _, _) => throw new InvalidOperationException("There are no snippets to run."),
+        CreateRunner = (_, _) => throw new InvalidOperationException("There are no snippets to run."),
         Holds = (_, _) => false,
         Bless = (_, _) => [],
     };
@@ -18,8 +18,8 @@ internal sealed record SnippetParts
     /// <summary>Reads all snippets of a repository.</summary>
     public required Func<string, SnippetReading> Read { get; init; }
 
-    /// <summary>Makes the runner of a verification of a repository.</summary>
-    public required Func<string, VerifyOptions, IVerificationProgress, ISnippetRunner> CreateRunner { get; init; }
+    /// <summary>Makes the runner of a verification.</summary>
+    public required Func<VerifyOptions, IVerificationProgress, ISnippetRunner> CreateRunner { get; init; }
 
     /// <summary>Whether printed text is what is expected.</summary>
     public required Func<ExpectedOutput, string, bool> Holds { get; init; }

@@ -21,12 +21,16 @@ internal static class SnippetText
 
     public static string Of(Snippet snippet) => JsonSerializer.Serialize(snippet, Options);
 
+    // What leads to places, and what readers are told that no run depends on.
+    private static readonly string[] LeftOut =
+        [nameof(ShellCommand.Line), nameof(ConfigurationTask.Composition), nameof(Snippet.Title), nameof(Snippet.Freshness)];
+
     private static void WithoutPlaces(JsonTypeInfo type)
     {
         for (var index = type.Properties.Count - 1; index >= 0; index--)
         {
             var property = type.Properties[index];
-            if (property.PropertyType == typeof(SourcePosition) || (type.Type == typeof(ShellCommand) && property.Name == nameof(ShellCommand.Line)))
+            if (property.PropertyType == typeof(SourcePosition) || LeftOut.Contains(property.Name))
             {
                 type.Properties.RemoveAt(index);
             }

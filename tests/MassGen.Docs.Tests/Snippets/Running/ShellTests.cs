@@ -1,6 +1,8 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Snippets;
+using MassGen.Docs.Snippets.Running;
+using MassGen.Sandbox;
 using Xunit;
 using static MassGen.Docs.Tests.Snippets.Running.PageSnippets;
 
@@ -116,6 +118,17 @@ public sealed class ShellTests(RunnerFixture sandboxes) : IClassFixture<RunnerFi
     [SkippableTheory, MemberData(nameof(Names))]
     public async Task A_program_that_reads_its_input_or_leaves_something_running_holds_nothing_up(string name) =>
         Assert.Equal("", string.Join('\n', (await sandboxes.RunOneAsync(name, Script("cat; sleep 1000 & echo done", "done"))).Explanation));
+
+    [SkippableTheory, MemberData(nameof(Names))]
+    public async Task What_does_not_end_in_its_time_is_killed(string name)
+    {
+        sandboxes.Runner(name);
+        await using var own = new SnippetSandboxes(name, _ => { }, TimeProvider.System);
+        var session = await own.TakeAsync(default);
+        var result = await session.RunAsync("echo before; sleep 1000 & sleep 1000", isStrict: false, isApart: false, TimeSpan.FromSeconds(1), default);
+        own.Return(session);
+        Assert.Equal(CommandEnd.TimedOut, result.Ended);
+    }
 
     [SkippableTheory, MemberData(nameof(Names))]
     public async Task What_the_machine_lacks_is_a_reason_to_skip(string name)

@@ -13,7 +13,7 @@ internal sealed class EchoRunner(ConcurrentQueue<string> ran) : ISnippetRunner
     public static SnippetParts Parts(Func<IReadOnlyList<Snippet>> read, ConcurrentQueue<string> ran, Action<RanSnippet>? bless = null) => new()
     {
         Read = _ => new SnippetReading(read(), []),
-        CreateRunner = (_, _, _) => new EchoRunner(ran),
+        CreateRunner = (_, _) => new EchoRunner(ran),
         Holds = (expected, printed) => expected.Match == OutputMatch.Contains
             ? printed.Contains(expected.Text, StringComparison.Ordinal) : expected.Text == printed,
         Bless = (_, snippets) =>

@@ -3,17 +3,14 @@ using MassGen.Docs.Examples;
 using MassGen.Docs.Snippets;
 using MassGen.Docs.Verify.Sessions;
 using MassGen.Events;
-using MassGen.Testing;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Verify.Sessions;
 
-public sealed class SnippetKeysTests : IDisposable
+public sealed class SnippetKeysTests
 {
     private static readonly Snippet First = Pages.Shell("a.md#1", "mkdir x", session: "s");
     private static readonly Snippet Second = Pages.Shell("a.md#2", "ls x", "y", session: "s");
-
-    private readonly TempFolder _folder = new();
 
     public static TheoryData<string, Snippet> Changes => new()
     {
@@ -47,8 +44,8 @@ public sealed class SnippetKeysTests : IDisposable
     [Fact]
     public void Library_and_sandbox_are_part_of_the_key()
     {
-        Assert.NotEqual(Keys([First]), SnippetKeys.Of(_folder.Path, new SnippetSession([First]), "another", "docker"));
-        Assert.NotEqual(Keys([First]), SnippetKeys.Of(_folder.Path, new SnippetSession([First]), "build", null));
+        Assert.NotEqual(Keys([First]), SnippetKeys.Of(new SnippetSession([First]), "another", "docker"));
+        Assert.NotEqual(Keys([First]), SnippetKeys.Of(new SnippetSession([First]), "build", null));
     }
 
     [Fact]
@@ -58,12 +55,10 @@ public sealed class SnippetKeysTests : IDisposable
         Assert.Equal(Keys([First]), Keys([First with { Position = lower, Task = new ShellTask([new ShellCommand("mkdir x", 9, null)]) }]));
     }
 
-    public void Dispose() => _folder.Dispose();
-
     private static ExpectedEvent Event(string text) =>
         new(Second.Position, EventTypes.All.First(), null, null, new Dictionary<string, string> { ["text"] = text });
 
     private string KeyOf(params Snippet[] session) => Keys(session)[^1];
 
-    private IReadOnlyList<string> Keys(Snippet[] session) => SnippetKeys.Of(_folder.Path, new SnippetSession(session), "build", "docker");
+    private IReadOnlyList<string> Keys(Snippet[] session) => SnippetKeys.Of(new SnippetSession(session), "build", "docker");
 }

@@ -1,0 +1,32 @@
+using MassGen.Docs.Commands.Output;
+using MassGen.Docs.Site;
+using MassGen.Docs.Snippets;
+using MassGen.Docs.Verify;
+using MassGen.Docs.Verify.Sessions;
+
+namespace MassGen.Docs.Commands;
+
+/// <summary>The snippets of the pages with what is known about them. Nothing is run, and no image made.</summary>
+internal static class KnownSnippets
+{
+    /// <summary>Looks up the evidence for the present inputs.</summary>
+    public static async Task<IReadOnlyList<SnippetPage>> OfAsync(Workspace workspace, IReadOnlyList<Snippet> snippets, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, SnippetPage>();
+        using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
+        await using var runner = workspace.Snippets.CreateRunner(new VerifyOptions(), progress);
+        foreach (var session in SnippetSessions.Of([.. snippets.Where(snippet => snippet.Task is not SkipTask)]))
+        {
+            var planned = await PlannedSession.OfAsync(session, runner, workspace.Evidence, mayReuse: false, cancellationToken);
+            foreach (var (snippet, key) in session.Snippets.Zip(planned.Keys))
+            {
+                known[snippet.Id] = new SnippetPage(snippet, workspace.Evidence.Find(snippet.Id, key), key);
+            }
+        }
+
+        return [.. snippets.Select(snippet => known.GetValueOrDefault(snippet.Id) ?? WithoutEvidence(snippet))];
+    }
+
+    /// <summary>A snippet of which nothing is known.</summary>
+    public static SnippetPage WithoutEvidence(Snippet snippet) => new(snippet, Evidence: null, InputsHash: "");
+}

@@ -1,0 +1,53 @@
+using MassGen.Diagnostics;
+using MassGen.Docs.Coverage;
+using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Markup;
+using MassGen.Docs.Site.Reference;
+using MassGen.Docs.Site.Tags;
+
+namespace MassGen.Docs.Site;
+
+/// <summary>The pages of our own documentation that nobody wrote.</summary>
+internal static class GeneratedPages
+{
+    private static readonly Lazy<SourcePage[]> FromCode = new(() =>
+    [
+        Of(CommandReference.Path, CommandReference.Markdown()),
+        Of(ConfigReference.Path, ConfigReference.Markdown()),
+        Of(EventReference.Path, EventReference.Markdown()),
+        Of(StatusReference.Path, StatusReference.Markdown()),
+    ]);
+
+    /// <summary>All of them: the option matrix, the tags, and the reference.</summary>
+    public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
+    [
+        .. Matrix(input, written.Pages, earlier, faults),
+        .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
+        .. FromCode.Value,
+    ];
+
+    /// <summary>A page of a text; the same as before when the text is.</summary>
+    public static SourcePage Of(string path, string markdown, EarlierContent? earlier = null)
+    {
+        if (earlier?.FindGenerated(path, markdown) is { } same)
+        {
+            return same;
+        }
+
+        var faults = new List<Diagnostic>();
+        var page = PageParser.Parse(path, new SourceText(SourcePage.GeneratedFolder + path, markdown), faults);
+        return page.Known(file: null, page.HtmlPath, faults);
+    }
+
+    private static IEnumerable<SourcePage> Matrix(SiteInput input, IReadOnlyList<SourcePage> written, EarlierContent? earlier, List<Diagnostic> faults)
+    {
+        if (input.AllowedGaps is not { } allowed)
+        {
+            yield break;
+        }
+
+        var matrix = RepositoryMatrix.Of([.. written.AsParallel().AsOrdered().Select(page => page.Opened())], SiteBuilder.References, input);
+        faults.AddRange(matrix.Faults(allowed, settled: false));
+        yield return Of(MatrixPage.Path, MatrixPage.Markdown(matrix), earlier);
+    }
+}

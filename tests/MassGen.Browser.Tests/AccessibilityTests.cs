@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace MassGen.Browser.Tests;
+
+/// <summary>axe-core on every page: WCAG 2.2 A and AA, and its best practices, with nothing excused.</summary>
+[Collection(SharedSite.Name)]
+public sealed class AccessibilityTests(SiteInBrowser site)
+{
+    private const int Windows = 3;
+
+    private const string Audit = """
+        async () => (await axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false,
+        })).violations.map(found => `${found.id} at ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)
+        """;
+
+    private static readonly (int Width, ColorScheme Theme)[] Views =
+    [
+        (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (320, ColorScheme.Light),
+    ];
+
+    [SkippableFact]
+    public async Task No_page_has_a_violation_in_either_theme_wide_or_narrow()
+    {
+        var (faults, waiting) = (new ConcurrentBag<string>(), new ConcurrentQueue<string>(site.Pages));
+        await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
+        {
+            await using var window = await AuditedAsync();
+            while (waiting.TryDequeue(out var page))
+            {
+                await window.GoToAsync(page);
+                await CollectAsync(window, page, faults);
+            }
+        }));
+        Assert.Empty(faults.Order(StringComparer.Ordinal));
+    }
+
+    [SkippableTheory]
+    [InlineData("index.html", ".proof > summary", 1280)]
+    [InlineData("index.html", ".open-menu", 320)]
+    [InlineData("guides/limits.html", ".open-contents", 320)]
+    [InlineData("examples/run-a-program.html", ".status > summary", 1280)]
+    [InlineData("examples/run-a-program.html", "[data-go=on]", 1280)]
+    public async Task Nor_has_what_opens(string page, string opener, int width)
+    {
+        await using var window = await AuditedAsync();
+        await window.Page.SetViewportSizeAsync(width, 900);
+        await window.GoToAsync(page);
+        await window.Page.Locator(opener).First.ClickAsync();
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Audit));
+    }
+
+    private async Task<WindowOnSite> AuditedAsync()
+    {
+        var window = await site.OpenAsync(1280, ColorScheme.Light);
+        await window.Page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
+        return window;
+    }
+
+    // One loading serves all four views: what differs is only the style sheet's.
+    private static async Task CollectAsync(WindowOnSite window, string page, ConcurrentBag<string> faults)
+    {
+        foreach (var (width, theme) in Views)
+        {
+            await window.Page.SetViewportSizeAsync(width, 900);
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            foreach (var fault in await window.Page.EvaluateAsync<string[]>(Audit))
+            {
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{page}, {width} px, {theme}: {fault}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Playwright;
+
+namespace MassGen.Browser.Tests;
+
+/// <summary>Searching in a window, as a reader does and as scripts do.</summary>
+internal static class SearchWindow
+{
+    public static ILocator Box(this IPage page) => page.Locator("#search");
+
+    public static ILocator Options(this IPage page) => page.Locator("#search-results [role=option]");
+
+    /// <summary>Goes to the box with a key and types; waits until something is said about what was found.</summary>
+    public static async Task TypeInSearchAsync(this IPage page, string query)
+    {
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(query);
+        await page.WaitForFunctionAsync("document.querySelector('.search [role=status]').textContent !== ''");
+    }
+
+    /// <summary>Loads what searches, without asking anything.</summary>
+    public static async Task LoadSearchAsync(this IPage page)
+    {
+        await page.Box().FocusAsync();
+        await page.WaitForFunctionAsync("window.massgenSearch !== undefined");
+    }
+
+    /// <summary>The places that the page's own script finds.</summary>
+    public static Task<string[]> FindAsync(this IPage page, string query) =>
+        page.EvaluateAsync<string[]>("async query => (await massgenSearch.find(query)).results.map(result => result.path)", query);
+}
