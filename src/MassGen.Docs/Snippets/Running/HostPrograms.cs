@@ -1,4 +1,3 @@
-using System.Reflection;
 using MassGen.Sandbox;
 using MassGen.Workspaces;
 
@@ -18,7 +17,7 @@ internal sealed class HostPrograms : IDisposable
         // A folder for temporary files is its owner's alone; those in it are everybody's.
         ProgramFolder = MakeFolder("programs");
         var tools = MakeFolder("tools");
-        Write(tools, "massgen", $"#!/bin/sh\nexec {FixedEnvironment.Dotnet}/dotnet exec {Libraries}{FixedEnvironment.MassGen}/MassGen.Cli.dll \"$@\"\n");
+        Write(tools, "massgen", $"#!/bin/sh\nexec {FixedEnvironment.Dotnet}/dotnet exec {FixedEnvironment.MassGen}/MassGen.Cli.dll \"$@\"\n");
         Write(tools, "massgen-session", ReadSession());
         Folders =
         [
@@ -28,11 +27,6 @@ internal sealed class HostPrograms : IDisposable
             new(ProgramFolder, FixedEnvironment.Programs) { HasPrograms = true },
         ];
     }
-
-    // Beside the verifier, the program's own list of libraries names files that the verifier takes from a framework; its own list does not.
-    private static string Libraries { get; } = Assembly.GetEntryAssembly() == typeof(HostPrograms).Assembly
-        ? $"--depsfile {FixedEnvironment.MassGen}/MassGen.Docs.deps.json --runtimeconfig {FixedEnvironment.MassGen}/MassGen.Docs.runtimeconfig.json "
-        : "";
 
     /// <summary>The folder for compiled programs.</summary>
     public string ProgramFolder { get; }
