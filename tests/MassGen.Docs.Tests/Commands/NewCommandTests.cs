@@ -1,10 +1,8 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Commands;
 using MassGen.Docs.Evidence;
-using MassGen.Docs.Examples;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
-using MassGen.Docs.Snippets;
 using MassGen.Docs.Snippets.Reading;
 using MassGen.Docs.Snippets.Running;
 using MassGen.Docs.Verify;

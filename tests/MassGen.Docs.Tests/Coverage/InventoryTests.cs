@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using MassGen.Configuration.Schema;
 using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
-using MassGen.Docs.Site.Content;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Coverage;
