@@ -1,7 +1,6 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Commands;
 using MassGen.Docs.Evidence;
-using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Snippets.Reading;
 using MassGen.Docs.Snippets.Running;
