@@ -19,6 +19,7 @@ internal static class MatrixPage
             title: Option matrix
             description: For every key, backend, tool, event, flag and diagnostic code - where it is documented, where it is shown, and whether that is verified.
             order: 90
+            search: false
             ---
 
             # Option matrix

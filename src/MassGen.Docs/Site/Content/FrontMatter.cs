@@ -26,6 +26,9 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
     /// <summary>Where it was before: paths from the root of the documentation. They lead here.</summary>
     public IReadOnlyList<WrittenText> Aliases { get; init; } = [];
 
+    /// <summary>Whether the search knows its text; otherwise only its title and description.</summary>
+    public bool IsSearched { get; init; } = true;
+
     /// <summary>Whether readers are asked to edit it.</summary>
     public bool IsEditable { get; init; } = true;
 
@@ -79,6 +82,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
             Verify = PageVerification.Read(reader, faults),
             Tags = WrittenText.Of(reader.Texts("tags")),
             Aliases = WrittenText.Of(reader.Texts("aliases").Concat(reader.Texts("redirect_from"))),
+            IsSearched = reader.Boolean("search") ?? true,
             IsEditable = reader.Boolean("edit") ?? true,
             Updated = Date(reader, "updated"),
         };

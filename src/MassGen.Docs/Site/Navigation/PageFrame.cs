@@ -9,7 +9,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
     private const string Home = "Home";
 
     // Beyond this the menu opens only what the reader is in.
-    private const int LongestOpenMenu = 60;
+    private const int LongestOpenMenu = 120;
 
     // Pages of one folder see the same menu; only the mark of the present page differs.
     private readonly ConcurrentDictionary<(string Folder, bool IsListed), IReadOnlyList<MenuItem>> _menus = [];

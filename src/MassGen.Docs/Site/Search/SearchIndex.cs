@@ -30,7 +30,9 @@ public sealed class SearchIndex
     internal int StopWordCount { get; }
 
     /// <summary>Reads a page in Markdown. Many threads may.</summary>
-    public PageWords Read(SourcePage page) => With(sections => sections.Read(page));
+    public PageWords Read(SourcePage page) => page.FrontMatter.IsSearched
+        ? With(sections => sections.Read(page))
+        : Read(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Description ?? "");
 
     /// <summary>Reads the page of an example. Many threads may.</summary>
     public PageWords Read(ExamplePage page) => With(sections => ExampleSections.Read(page, sections.Reader));

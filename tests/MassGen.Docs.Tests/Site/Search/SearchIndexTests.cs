@@ -22,6 +22,16 @@ public sealed class SearchIndexTests
         Assert.Contains("[\"\",\"\",\"`a` is here x\"]", Shown("| what | why |\n|---|---|\n| `a` is here | x |\n"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_page_that_keeps_out_of_the_search_is_found_by_its_title_alone()
+    {
+        var index = new SearchIndex();
+        var page = PageParser.Parse("p.md", new SourceText("docs-src/p.md", "---\ntitle: Matrix\nsearch: false\n---\n\n| `name` | yes |\n|---|---|\n"), []);
+        var words = Texts(index.Files([index.Read(page)])).Single(file => file.Path == "search/w0.js").Content;
+        Assert.Contains("matrix", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("name", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_order_of_reading_does_not_change_a_byte()
     {
         var pages = Enumerable.Range(0, 40).Select(number => Page($"p{number}.md", $"Word{number} and `key_{number}`.\n\n## Part {number % 7}\n\nText.\n")).ToList();
