@@ -22,7 +22,7 @@ public sealed class LiveSiteTests : IDisposable
         var live = new LiveSite(Input());
         for (var step = 0; step < 25; step++)
         {
-            var file = Edit(random, $"{(random.Next(2) == 0 ? "" : "part/")}page{random.Next(5)}.md");
+            var file = random.Next(4) == 0 ? EditShared(random) : Edit(random, $"{(random.Next(2) == 0 ? "" : "part/")}page{random.Next(5)}.md");
             live.Update([file]);
             Assert.Equal(FullBuild(), Files(live));
         }
@@ -36,6 +36,27 @@ public sealed class LiveSiteTests : IDisposable
         var live = new LiveSite(Input());
         live.RenderRest(CancellationToken.None);
         Assert.Equal(["index.html"], live.Update([_folder.Write("docs/index.md", "# Home\n\nMore.\n")]));
+    }
+
+    [Fact]
+    public void A_change_of_a_file_renders_the_pages_that_include_it()
+    {
+        _folder.Write("docs/shared.txt", "one\n");
+        _folder.Write("docs/index.md", "# Home\n");
+        _folder.Write("docs/a.md", "# A\n\n<!-- include: shared.txt -->\n```text\n```\n");
+        var live = new LiveSite(Input());
+        live.RenderRest(CancellationToken.None);
+        Assert.Equal(["a.html"], live.Update([_folder.Write("docs/shared.txt", "two\n")]));
+    }
+
+    [Fact]
+    public void Another_meaning_of_a_term_renders_the_pages_that_may_use_it()
+    {
+        _folder.Write("docs/glossary.md", "# Glossary\n\nText\n:   What is read.\n");
+        _folder.Write("docs/index.md", "# Home\n\nSome text.\n");
+        var live = new LiveSite(Input());
+        live.RenderRest(CancellationToken.None);
+        Assert.Contains("index.html", live.Update([_folder.Write("docs/glossary.md", "# Glossary\n\nText\n:   What is seen.\n")]));
     }
 
     [Fact]
@@ -81,8 +102,16 @@ public sealed class LiveSiteTests : IDisposable
         }
 
         var text = $"---\ntitle: Title {random.Next(3)}\norder: {random.Next(3)}\n---\n\n[x](page{random.Next(5)}.md#h{random.Next(3)}) and [y](part/page{random.Next(5)}.md)\n\n";
-        return _folder.Write("docs/" + page, text + $"## H{random.Next(3)}\n\nText {random.Next(3)}.\n\n## H{random.Next(3)}\n");
+        return _folder.Write("docs/" + page, text + $"## H{random.Next(3)}\n\nText {random.Next(3)}.\n\n## H{random.Next(3)}\n\n<!-- include: {(page.StartsWith("part/", StringComparison.Ordinal) ? "../" : "")}shared.txt -->\n```text\n```\n");
     }
+
+    // What many pages depend on: the glossary, a file that all include, and the settings.
+    private string EditShared(Random random) => random.Next(3) switch
+    {
+        0 => _folder.Write("docs/glossary.md", $"# Glossary\n\n{(random.Next(2) == 0 ? "Text" : "H1")}\n:   Meaning {random.Next(2)}.\n"),
+        1 => _folder.Write("docs/shared.txt", $"shared {random.Next(3)}\n"),
+        _ => _folder.Write("docs/site.yaml", $"title: Site {random.Next(3)}\n"),
+    };
 
     private SortedDictionary<string, string> FullBuild()
     {

@@ -33,7 +33,7 @@ public static class MarkupCheck
             if (!PageHtml.AlertKinds.Contains(kind.ToUpperInvariant()))
             {
                 faults.Add(new Diagnostic(
-                    "MG7031", Severity.Error, $"'{kind}' is not a kind of alert.", SourcePlaces.At(page.Source, alert.Kind.Start, kind.Length),
+                    "MG7031", Severity.Error, $"'{kind}' is not a kind of alert.", SourcePlaces.At(page.Source, Math.Max(alert.Span.Start, page.Source.Text.IndexOf(kind, alert.Span.Start, StringComparison.Ordinal)), kind.Length),
                     Suggestion: NearestWord.Suggestion(kind, PageHtml.AlertKinds) ?? $"Kinds: {string.Join(", ", PageHtml.AlertKinds)}."));
             }
         }
