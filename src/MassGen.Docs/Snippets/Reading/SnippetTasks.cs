@@ -44,6 +44,7 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
         "csharp" => new CSharpTask(Source(fence), fence.Options.Has("compile-only"), fence.SetUp?.Text.Text),
         "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Text] : [fence.Text], keepColumns: false)) { SetUp = fence.SetUp?.Text.Text },
         "dockerfile" => new DockerfileTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
+        "toml" => new TomlTask(Source(fence)),
         _ => new DataTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
     };
 
@@ -51,7 +52,10 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
     {
         var page = fence.Page.FrontMatter.Verify;
         var model = fence.Comment.Model ?? (page.Model is { } name ? files.Read(name, page.ModelPosition!, faults) : null);
-        return new ShellTask(commands, fence.SetUp?.Text.Text, fence.TearDown?.Text.Text, model);
+        return new ShellTask(commands, fence.SetUp?.Text.Text, fence.TearDown?.Text.Text, model)
+        {
+            Repository = fence.Options.Has("clone") ? files.Clone : null,
+        };
     }
 
     private SkipTask? Skip(string reason, SourcePosition place)
