@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class SearchPayloadTests(SiteInBrowser site, ITestOutputHelper output) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class SearchPayloadTests(SiteInBrowser site, ITestOutputHelper output)
 {
     private const int MostBytes = 100_000;
     private const int MostMilliseconds = 50;

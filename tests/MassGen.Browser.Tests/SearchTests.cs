@@ -4,7 +4,8 @@ using Xunit;
 
 namespace MassGen.Browser.Tests;
 
-public sealed class SearchTests(SiteInBrowser site) : IClassFixture<SiteInBrowser>
+[Collection(SharedSite.Name)]
+public sealed class SearchTests(SiteInBrowser site)
 {
     [SkippableFact]
     public async Task The_golden_queries_lead_where_they_must()
@@ -92,7 +93,11 @@ public sealed class SearchTests(SiteInBrowser site) : IClassFixture<SiteInBrowse
         Assert.False(await window.Page.Box().IsVisibleAsync());
     }
 
-    [SkippableTheory, MemberData(nameof(ReadingTests.Views), MemberType = typeof(ReadingTests))]
+    [SkippableTheory]
+    [InlineData(320, ColorScheme.Dark)]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
     public async Task The_list_fits_and_can_be_read(int width, ColorScheme theme)
     {
         await using var window = await site.OpenAsync(width, theme);

@@ -2,7 +2,7 @@ namespace MassGen.Docs.Coverage;
 
 /// <summary>An example or a snippet, with the features that readers see in it.</summary>
 /// <param name="Id">The example's or the snippet's id.</param>
-/// <param name="Link">Where readers find it, as pages link: <c>example:ID</c>, or a path in the documentation with anchor.</param>
+/// <param name="Link">Where readers find it, as pages link: <c>example:ID</c>, or the page.</param>
 /// <param name="Shows">The features that it shows.</param>
 public sealed record Demonstration(string Id, string Link, IReadOnlySet<FeatureName> Shows)
 {

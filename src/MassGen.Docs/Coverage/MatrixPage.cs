@@ -78,7 +78,12 @@ internal static class MatrixPage
         : row.Allowed is { } reason ? $"no: {Escape(reason)}"
         : row.IsPending ? "not yet" : "no";
 
-    private static string From(string link) => link.StartsWith("example:", StringComparison.Ordinal) ? link : SitePaths.Relative(Path, link);
+    private static string From(string link)
+    {
+        var parts = link.Split('#');
+        return link.StartsWith("example:", StringComparison.Ordinal) ? link
+            : SitePaths.Relative(Path, parts[0]) + (parts.Length > 1 ? $"#{parts[1]}" : "");
+    }
 
     private static string Escape(string text) => text.Replace("|", @"\|", StringComparison.Ordinal);
 }

@@ -20,7 +20,7 @@ internal static class SnippetDemonstration
             .. Proof.Named(snippet.Expected.Others),
             .. snippet.Expected.Outputs.SelectMany(output => Proof.Printed(output.Text)),
         ];
-        var demonstration = new Demonstration(snippet.Id, $"{snippet.Page}#{snippet.Id[(snippet.Id.IndexOf('#', StringComparison.Ordinal) + 1)..]}", shown);
+        var demonstration = new Demonstration(snippet.Id, snippet.Page, shown);
         return snippet.Task is SkipTask ? demonstration
             : evidence is null or { Status: VerificationStatus.Skipped } ? demonstration with { IsPending = true }
             : evidence.Status == VerificationStatus.Passed ? demonstration with { Proves = Proof.Of(shown, evidence) }

@@ -1,15 +1,11 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Security.Cryptography;
 using MassGen.Diagnostics;
 using MassGen.Providers.Http;
 using Microsoft.Extensions.AI;
-using OpenAI;
-using OpenAI.Chat;
 
 namespace MassGen.Providers;
 
-/// <summary>Makes chat clients. The whole way from the SDK to the socket is put together here and nowhere else.</summary>
+/// <summary>Makes chat clients. The whole way from the client to the socket is put together here and nowhere else.</summary>
 public static class ChatClientFactory
 {
     /// <summary>Makes the client of an endpoint.</summary>
@@ -33,22 +29,12 @@ public static class ChatClientFactory
         var scrubber = new SecretScrubber(key);
         var random = pipeline.Random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 
-        // SDK → say whose conversation it is → retry → record or replay → socket
+        // client → say who asks, and in whose conversation → retry → record or replay → socket
         var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, pipeline.OnRetry);
-        var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend));
-        var http = new HttpClient(outgoing, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
-
-        var address = endpoint.BaseUrl ?? backend.DefaultBaseUrl!;
-        var chat = new ChatClient(endpoint.Model, new ApiKeyCredential(key), new OpenAIClientOptions
-        {
-            Endpoint = address,
-            Transport = new HttpClientPipelineTransport(http),
-            RetryPolicy = new ClientRetryPolicy(0),
-            NetworkTimeout = pipeline.NetworkTimeout,
-            ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
-        });
-        var metadata = new ChatClientMetadata(backend.Name, address, endpoint.Model);
-        return new OpenAiChatClient(chat, metadata, Request(endpoint, backend, pipeline), scrubber, http);
+        var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend, key));
+        var http = new HttpMessageInvoker(outgoing, disposeHandler: false);
+        var metadata = new ChatClientMetadata(backend.Name, endpoint.BaseUrl ?? backend.DefaultBaseUrl, endpoint.Model);
+        return new OpenAiChatClient(metadata, Request(endpoint, backend, pipeline), scrubber, http, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>
@@ -76,9 +62,16 @@ public static class ChatClientFactory
         return string.IsNullOrWhiteSpace(key) ? null : key.Trim();
     }
 
-    private static Dictionary<string, string> Headers(ModelEndpoint endpoint, Backend backend) => backend == GrokBackend.Instance
-        ? new() { [GrokBackend.ConversationHeader] = endpoint.ConversationId }
-        : [];
+    private static Dictionary<string, string> Headers(ModelEndpoint endpoint, Backend backend, string key)
+    {
+        var headers = new Dictionary<string, string> { ["Accept"] = "application/json", ["Authorization"] = $"Bearer {key}", ["User-Agent"] = "MassGen" };
+        if (backend == GrokBackend.Instance)
+        {
+            headers[GrokBackend.ConversationHeader] = endpoint.ConversationId;
+        }
+
+        return headers;
+    }
 
     private static RequestMapping Request(ModelEndpoint endpoint, Backend backend, ChatPipeline pipeline) => new(
         endpoint.Model,

@@ -1,12 +1,10 @@
-using System.ClientModel;
-using System.ClientModel.Primitives;
-using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using MassGen.Providers.Http;
 using Microsoft.Extensions.AI;
-using OpenAI.Chat;
-using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
 
 namespace MassGen.Providers;
 
@@ -16,17 +14,21 @@ namespace MassGen.Providers;
 /// </summary>
 public sealed class OpenAiChatClient : IChatClient
 {
-    private readonly ChatClient _chat;
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly Uri _address;
     private readonly ChatClientMetadata _metadata;
     private readonly RequestMapping _request;
     private readonly SecretScrubber _scrubber;
     private readonly AnswerChunks _chunks;
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
+    private readonly TimeSpan _longestSilence;
 
     internal OpenAiChatClient(
-        ChatClient chat, ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpClient http)
+        ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpMessageInvoker http, TimeSpan longestSilence)
     {
-        (_chat, _metadata, _request, _scrubber, _http) = (chat, metadata, request, scrubber, http);
+        (_metadata, _request, _scrubber, _http, _longestSilence) = (metadata, request, scrubber, http, longestSilence);
+        _address = CompletionsOf(metadata.ProviderUri!);
         _chunks = new AnswerChunks(scrubber);
     }
 
@@ -43,12 +45,16 @@ public sealed class OpenAiChatClient : IChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var answer = new StreamedAnswer(_metadata.DefaultModelId);
-        var chunks = ChunksAsync(_request.Map(messages, options), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var request = Request(_request.Map(messages, options));
+        using var response = await SendAsync(request, silence, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var chunks = _chunks.ReadAsync(body, MediaTypeOf(response), silence.Token).GetAsyncEnumerator(cancellationToken);
         await using (chunks.ConfigureAwait(false))
         {
-            while (await NextAsync(chunks, answer, cancellationToken).ConfigureAwait(false) is { } chunk)
+            while (await NextAsync(chunks, answer, silence, cancellationToken).ConfigureAwait(false))
             {
-                if (answer.Take(chunk) is { } piece)
+                if (answer.Take(chunks.Current) is { } piece)
                 {
                     yield return piece;
                 }
@@ -68,34 +74,64 @@ public sealed class OpenAiChatClient : IChatClient
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    // The request and the answer are written and read here: what the SDK reads of an answer is less than providers send, and it throws
-    // away answers with finish reasons of theirs. The way to the provider and back is the SDK's.
-    private async IAsyncEnumerable<JsonElement> ChunksAsync(BinaryData body, [EnumeratorCancellation] CancellationToken cancellationToken)
+    // A base URL may end with a slash and may carry a query, as Azure's do.
+    private static Uri CompletionsOf(Uri baseUrl)
     {
-        using var content = BinaryContent.Create(body);
-        var options = new RequestOptions { BufferResponse = false, CancellationToken = cancellationToken };
-        var result = await _chat.CompleteChatAsync(content, options).ConfigureAwait(false);
-        using var response = result.GetRawResponse();
-        var type = response.Headers.TryGetValue("Content-Type", out var named) ? named! : "";
-        await foreach (var chunk in _chunks.ReadAsync(response.ContentStream!, type, cancellationToken).ConfigureAwait(false))
-        {
-            yield return chunk;
-        }
+        var address = new UriBuilder(baseUrl);
+        address.Path = address.Path.TrimEnd('/') + "/chat/completions";
+        return address.Uri;
     }
 
-    private async Task<JsonElement?> NextAsync(IAsyncEnumerator<JsonElement> chunks, StreamedAnswer answer, CancellationToken cancellationToken)
+    private static string MediaTypeOf(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var named) ? named.ToString() : "";
+
+    private HttpRequestMessage Request(ReadOnlyMemory<byte> body)
+    {
+        var content = new ReadOnlyMemoryContent(body);
+        content.Headers.ContentType = Json;
+        return new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         try
         {
-            return await chunks.MoveNextAsync().ConfigureAwait(false) ? chunks.Current : null;
+            silence.CancelAfter(_longestSilence);
+            var response = await _http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            return response.StatusCode == HttpStatusCode.OK
+                ? response
+                : throw new ProviderException(await FaultOfAsync(response, silence.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!IsWished(failure, cancellationToken))
         {
-            throw;
+            throw Translate(failure, answerBegan: false);
         }
-        catch (Exception failure)
+    }
+
+    private async ValueTask<bool> NextAsync(
+        IAsyncEnumerator<JsonElement> chunks, StreamedAnswer answer, CancellationTokenSource silence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            silence.CancelAfter(_longestSilence);
+            return await chunks.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!IsWished(failure, cancellationToken))
         {
             throw Translate(failure, answer.Began);
+        }
+    }
+
+    private static bool IsWished(Exception failure, CancellationToken cancellationToken) =>
+        failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private async Task<ProviderFault> FaultOfAsync(HttpResponseMessage refused, CancellationToken cancellationToken)
+    {
+        using (refused)
+        {
+            var body = Encoding.UTF8.GetString(await refused.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+            return FaultClassifier.Classify((int)refused.StatusCode, _scrubber.Scrub(body), refused.Headers.RetryAfter?.Delta);
         }
     }
 
@@ -106,14 +142,6 @@ public sealed class OpenAiChatClient : IChatClient
             if (one is ProviderException ours)
             {
                 return ours;
-            }
-
-            if (one is ClientResultException refused && refused.GetRawResponse() is { } response)
-            {
-                var retryAfter = response.Headers.TryGetValue("retry-after", out var seconds)
-                    && int.TryParse(seconds, CultureInfo.InvariantCulture, out var given) ? TimeSpan.FromSeconds(given) : (TimeSpan?)null;
-                return new ProviderException(
-                    FaultClassifier.Classify(response.Status, _scrubber.Scrub(response.Content.ToString()), retryAfter));
             }
         }
 

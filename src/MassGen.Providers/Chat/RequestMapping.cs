@@ -16,7 +16,7 @@ internal sealed class RequestMapping(
     private readonly HashSet<string> _told = [];
 
     /// <summary>The body of a request.</summary>
-    public BinaryData Map(IEnumerable<ChatMessage> messages, ChatOptions? options)
+    public ReadOnlyMemory<byte> Map(IEnumerable<ChatMessage> messages, ChatOptions? options)
     {
         var settings = Merge(options);
         var body = new JsonObject

@@ -24,7 +24,8 @@ internal sealed class AnswerChunks(SecretScrubber scrubber)
         // A provider that was asked to stream and answers whole: its answer is the only chunk.
         if (mediaType.Contains("json", StringComparison.Ordinal) || mediaType.Contains("html", StringComparison.Ordinal))
         {
-            yield return Whole(await BinaryData.FromStreamAsync(body, cancellationToken).ConfigureAwait(false));
+            using var reader = new StreamReader(body);
+            yield return Whole(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
             yield return Done;
             yield break;
         }
@@ -70,9 +71,9 @@ internal sealed class AnswerChunks(SecretScrubber scrubber)
     // Some providers put an empty error into every chunk.
     private static bool HasError(JsonElement chunk) => chunk.Field("error"u8) is { } error && error.GetRawText() is not ("\"\"" or "{}");
 
-    private JsonElement Whole(BinaryData body)
+    private JsonElement Whole(string body)
     {
-        var text = scrubber.Scrub(body.ToString());
+        var text = scrubber.Scrub(body);
         var error = ErrorBody.Parse(text);
         try
         {

@@ -29,7 +29,7 @@ internal static class ConnectionFaults
         ProviderCodes.AnswerUnreadable, null, $"The answer is not in a form that can be read: {reason}", false,
         "Check that 'base_url' points at an OpenAI-compatible chat completions service.");
 
-    /// <summary>The fault behind an exception of the SDK, the HTTP stack or our own handlers.</summary>
+    /// <summary>The fault behind an exception of the HTTP stack or our own handlers.</summary>
     public static ProviderFault Of(Exception exception, bool answerBegan) => exception switch
     {
         AggregateException { InnerExceptions: [var first, ..] } => Of(first, answerBegan),

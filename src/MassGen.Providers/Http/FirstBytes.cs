@@ -34,7 +34,7 @@ internal static class FirstBytes
 
     private static void Copy(HttpContentHeaders from, HttpContentHeaders to)
     {
-        foreach (var header in from)
+        foreach (var header in from.NonValidated)
         {
             to.TryAddWithoutValidation(header.Key, header.Value);
         }

@@ -1,14 +1,12 @@
 namespace MassGen.Providers.Http;
 
-/// <summary>Says whose conversation a request belongs to, and removes what the SDK would tell about this machine.</summary>
+/// <summary>Says who asks and whose conversation a request belongs to.</summary>
 /// <param name="inner">The next handler towards the network.</param>
 /// <param name="conversation">The conversation's stable name, for cassettes.</param>
 /// <param name="headers">Headers to add to every request.</param>
 public sealed class OutgoingHandler(HttpMessageHandler inner, string conversation, IReadOnlyDictionary<string, string> headers)
     : DelegatingHandler(inner)
 {
-    private const string UserAgent = "MassGen";
-
     private static readonly HttpRequestOptionsKey<string> Conversation = new("massgen.conversation");
 
     /// <summary>The conversation a request belongs to; empty when nobody said.</summary>
@@ -17,18 +15,8 @@ public sealed class OutgoingHandler(HttpMessageHandler inner, string conversatio
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        foreach (var name in request.Headers.Select(header => header.Key)
-            .Where(name => name.StartsWith("X-Stainless-", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
-            request.Headers.Remove(name);
-        }
-
-        // The SDK's own value names the operating system and its version.
-        request.Headers.Remove("User-Agent");
-        request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         foreach (var (name, value) in headers)
         {
-            request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
 

@@ -49,12 +49,47 @@ public sealed class RetryHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
+        Outcome<HttpResponseMessage> first;
+        try
+        {
+            var response = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                // As nearly always: nothing to decide, and no pipeline to go through.
+                return response;
+            }
+
+            first = Outcome.FromResult(response);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            first = Outcome.FromException<HttpResponseMessage>(failure);
+        }
+
+        return await GoOnAsync(request, first, began, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The first attempt has been made; the pipeline gets its outcome in place of an attempt of its own.
+    private async Task<HttpResponseMessage> GoOnAsync(
+        HttpRequestMessage request, Outcome<HttpResponseMessage>? made, long began, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Began, began);
         try
         {
             return await _pipeline.ExecuteAsync(
-                async inner => await AttemptAsync(request, inner.CancellationToken).ConfigureAwait(false), context).ConfigureAwait(false);
+                async inner =>
+                {
+                    if (made is not { } first)
+                    {
+                        return await AttemptAsync(request, inner.CancellationToken).ConfigureAwait(false);
+                    }
+
+                    made = null;
+                    first.ThrowIfException();
+                    return first.Result!;
+                },
+                context).ConfigureAwait(false);
         }
         finally
         {

@@ -46,11 +46,11 @@ internal static class JsonText
     };
 
     /// <summary>On one line, in UTF-8.</summary>
-    public static BinaryData Bytes(JsonNode node)
+    public static ReadOnlyMemory<byte> Bytes(JsonNode node)
     {
         var bytes = new ArrayBufferWriter<byte>(FirstSize);
         Write(node, indented: false, bytes);
-        return new BinaryData(bytes.WrittenMemory);
+        return bytes.WrittenMemory;
     }
 
     private static string Write(JsonNode? node, bool indented)

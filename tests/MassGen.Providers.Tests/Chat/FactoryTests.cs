@@ -171,4 +171,21 @@ public sealed class FactoryTests : IDisposable
         using var client = ChatClientFactory.Create(Fixtures.Endpoint(server.BaseUrl), _edge, Fixtures.Once with { NetworkTimeout = TimeSpan.FromMilliseconds(50) });
         Assert.Equal("MG4012", (await client.Failure()).Code);
     }
+
+    [Theory]
+    [InlineData("", "/v1/chat/completions")]
+    [InlineData("/", "/v1/chat/completions")]
+    [InlineData("/?api-version=2", "/v1/chat/completions?api-version=2")]
+    public async Task A_base_url_keeps_its_path_and_query(string end, string expected)
+    {
+        var asked = "";
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            asked = context.Request.Path + context.Request.QueryString;
+            return LoopbackServer.Events(Chunks.Text("Hello", "stop"), Chunks.Done)(context);
+        });
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(new Uri(server.BaseUrl + end)), _edge, Fixtures.Once);
+        await client.GetResponseAsync("Hi");
+        Assert.Equal(expected, asked);
+    }
 }

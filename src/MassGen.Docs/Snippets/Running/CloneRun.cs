@@ -1,6 +1,6 @@
 namespace MassGen.Docs.Snippets.Running;
 
-/// <summary>Puts a clone of the repository into a snippet's folder, with a remote that commits can be pushed to.</summary>
+/// <summary>Puts a clone of the repository into a snippet's folder; where git is, with a remote that commits can be pushed to.</summary>
 internal sealed class CloneRun(SnippetReport report, RepositoryClone clone, ShellSession session, TimeProvider time)
 {
     /// <summary>Clones it.</summary>
@@ -13,14 +13,16 @@ internal sealed class CloneRun(SnippetReport report, RepositoryClone clone, Shel
         return await new ProcessPhase(report, session, time).HiddenAsync("clone", $"""
             cd {FixedEnvironment.Folder}
             cp -r {FixedEnvironment.Clones}/{name}/. .
-            git config --global user.name "A contributor"
-            git config --global user.email contributor@localhost
-            git init -q -b main
-            git add -A
-            GIT_AUTHOR_DATE=$SOURCE_DATE_EPOCH GIT_COMMITTER_DATE=$SOURCE_DATE_EPOCH git commit -q -m "Begin"
-            git init -q --bare "$HOME/origin.git"
-            git remote add origin "$HOME/origin.git"
-            git push -q -u origin main
+            if command -v git >/dev/null; then
+                git config --global user.name "A contributor"
+                git config --global user.email contributor@localhost
+                git init -q -b main
+                git add -A
+                GIT_AUTHOR_DATE=$SOURCE_DATE_EPOCH GIT_COMMITTER_DATE=$SOURCE_DATE_EPOCH git commit -q -m "Begin"
+                git init -q --bare "$HOME/origin.git"
+                git remote add origin "$HOME/origin.git"
+                git push -q -u origin main
+            fi
             """, cancellationToken);
     }
 }
