@@ -48,7 +48,11 @@ public sealed record SchemaTask(SourceText Part, string Schema) : SnippetTask;
 /// <param name="TearDown">What is run afterwards, or null.</param>
 /// <param name="Model">The script of the models that <c>massgen</c> asks, or null when it asks none.</param>
 public sealed record ShellTask(
-    IReadOnlyList<ShellCommand> Commands, string? SetUp = null, string? TearDown = null, SourceText? Model = null) : SnippetTask;
+    IReadOnlyList<ShellCommand> Commands, string? SetUp = null, string? TearDown = null, SourceText? Model = null) : SnippetTask
+{
+    /// <summary>The repository, of which its folder is a clone; null when its folder begins empty.</summary>
+    public RepositoryClone? Repository { get; init; }
+}
 
 /// <summary>One command of a snippet.</summary>
 /// <param name="Text">The command, without its prompt; continuation lines included.</param>
@@ -74,6 +78,10 @@ public sealed record PythonTask(SourceText Code) : SnippetTask
 /// <param name="Dockerfile">The file.</param>
 public sealed record DockerfileTask(SourceText Dockerfile) : SnippetTask;
 
-/// <summary>The data is read as what it says it is: JSON, TOML, XML and the like must at least be well-formed.</summary>
+/// <summary>The data is read as what it says it is: JSON, XML and the like must at least be well-formed.</summary>
 /// <param name="Data">The data.</param>
 public sealed record DataTask(SourceText Data) : SnippetTask;
+
+/// <summary>TOML is read by Python in the sandbox.</summary>
+/// <param name="Data">The data.</param>
+public sealed record TomlTask(SourceText Data) : SnippetTask;

@@ -19,15 +19,18 @@ public static class StartCheck
     private static IEnumerable<Diagnostic> Backends(MassGenConfig config) => config.Agents.Select((agent, index) => agent.Backend.Type switch
     {
         "ag2" => Error(
-            "MG1030", "'ag2' needs the Python AG2 framework, which this library does not host.", agent, index,
+            "MG1030", "'ag2' needs the Python AG2 framework, which this library does not host.", agent, PathOf(config, index),
             $"Use one of: {string.Join(", ", BackendType.Names.Except(["ag2", "inference", "claude_code"]))}."),
-        "inference" => Error("MG1031", "'inference' names no server.", agent, index, "Use 'vllm' or 'sglang', or 'chatcompletion' with base_url."),
-        "claude_code" => Error("MG1032", "'claude_code' needs the Claude Code program, which this library does not drive.", agent, index, "Use type 'claude'."),
+        "inference" => Error("MG1031", "'inference' names no server.", agent, PathOf(config, index), "Use 'vllm' or 'sglang', or 'chatcompletion' with base_url."),
+        "claude_code" => Error("MG1032", "'claude_code' needs the Claude Code program, which this library does not drive.", agent, PathOf(config, index), "Use type 'claude'."),
         _ => null,
     }).OfType<Diagnostic>();
 
-    private static Diagnostic Error(string code, string message, AgentConfig agent, int index, string advice) => new(
-        code, Severity.Error, message, agent.Backend.Position, $"{RootKeys.Agents.Name}[{index}].{AgentKeys.Backend.Name}.{BackendKeys.Type.Name}", advice);
+    private static Diagnostic Error(string code, string message, AgentConfig agent, string path, string advice) => new(
+        code, Severity.Error, message, agent.Backend.Position, $"{path}.{AgentKeys.Backend.Name}.{BackendKeys.Type.Name}", advice);
+
+    private static string PathOf(MassGenConfig config, int index) =>
+        config.Document.Find(RootKeys.Agents.Name) is null ? RootKeys.Agent.Name : $"{RootKeys.Agents.Name}[{index}]";
 
     // Agents share what the top of the file says; it is told once.
     private static IEnumerable<Diagnostic> Memory(MassGenConfig config) => config.Agents

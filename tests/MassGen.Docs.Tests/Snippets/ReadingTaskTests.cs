@@ -32,7 +32,7 @@ public sealed class ReadingTaskTests
     [InlineData("json", "{\"agents\": []}", typeof(ConfigurationTask))]
     [InlineData("json", "{\"other\": []}", typeof(DataTask))]
     [InlineData("yml data", "a: 1", typeof(DataTask))]
-    [InlineData("toml", "a = 1", typeof(DataTask))]
+    [InlineData("toml", "a = 1", typeof(TomlTask))]
     [InlineData("yaml schema=/agents/0/backend", "type: grok", typeof(SchemaTask))]
     [InlineData("sh", "true", typeof(ShellTask))]
     [InlineData("cs", "int a = 1;", typeof(CSharpTask))]

@@ -24,6 +24,10 @@ public sealed class StartCheckTests
     }
 
     [Fact]
+    public void A_single_agent_is_named_as_it_was_written() =>
+        Assert.Equal("agent.backend.type", Assert.Single(Check("agent: {id: a, backend: {type: claude_code}}")).Path);
+
+    [Fact]
     public void Persistent_memory_is_told_once_for_all_agents()
     {
         var fault = Assert.Single(Check(

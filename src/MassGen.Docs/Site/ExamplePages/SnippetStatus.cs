@@ -22,7 +22,7 @@ public sealed record SnippetStatus(string Kind, string Label, string Sentence)
     // What was only read is not called the same as what was run.
     private static string LabelOf(SnippetTask task) => task switch
     {
-        DataTask or SchemaTask or ConfigurationTask { Question: null } or CSharpTask { CompileOnly: true } or CopyTask => "Checked",
+        DataTask or TomlTask or SchemaTask or ConfigurationTask { Question: null } or CSharpTask { CompileOnly: true } or CopyTask => "Checked",
         _ => "Verified",
     };
 

@@ -33,6 +33,7 @@ internal static class FenceKeys
         ["teardown"] = FenceValue.None,
 
         // With what it runs, and what comes of it.
+        ["clone"] = FenceValue.None,
         ["session"] = FenceValue.Required,
         ["after"] = FenceValue.Required,
         ["requires"] = FenceValue.Required,

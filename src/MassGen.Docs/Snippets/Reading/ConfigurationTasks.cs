@@ -8,7 +8,7 @@ internal sealed class ConfigurationTasks(RepositoryFiles files, ICollection<Diag
 {
     public SnippetTask? Of(PageFence fence)
     {
-        var source = PageSlice.Lines(fence.Page.Source, [fence.Text]);
+        var source = PageSlice.Lines(fence.Page.Source, [fence.Meant]);
         if (fence.Given("schema") is var (pointer, place))
         {
             return pointer.StartsWith('/') ? new SchemaTask(source, pointer) : Refuse(

@@ -10,7 +10,7 @@ internal static class ConsoleCommands
 {
     public static IReadOnlyList<ShellCommand> Read(PageFence fence, OutputMatch match, PrintedTo stream, ICollection<Diagnostic> faults)
     {
-        var lines = fence.Text.Lines;
+        var lines = fence.Meant.Lines;
         var prompt = lines.Select(line => Prompt(line.Text)).FirstOrDefault(found => found is not null);
         if (prompt is null || Prompt(lines[0].Text) is null)
         {
@@ -46,7 +46,7 @@ internal static class ConsoleCommands
 
     private static int ReadOne(PageFence fence, int index, char prompt, OutputMatch match, PrintedTo stream, List<ShellCommand> commands)
     {
-        var lines = fence.Text.Lines;
+        var lines = fence.Meant.Lines;
         var (start, end) = OutputBelow(lines, index);
         var command = lines.Skip(index).Take(start - index).Select(line => line.Text.Length < 2 ? "" : line.Text[2..]);
         var printed = lines.Skip(start).Take(end - start).ToList();

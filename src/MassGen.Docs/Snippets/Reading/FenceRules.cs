@@ -42,6 +42,7 @@ internal static class FenceRules
             _ when !isCopy && !FenceLanguage.IsVerified(language) && !OfOthers.Contains(key) => $"blocks of {language} are not verified",
             "region" => isCopy ? null : "it is a part of the file that 'file' names",
             "match" or "stream" => language == "console" ? null : "it tells how the output of 'output-of', or in a console block, is compared",
+            "clone" => language is "bash" or "console" ? null : "only bash, console begin in a clone",
             "session" => Commands.Contains(language) ? null : $"only {string.Join(", ", Commands)} have sessions",
             "compile-only" => language == "csharp" ? null : "only csharp is compiled",
             "part-of" or "schema" or "data" => NotAPart(key, fence),

@@ -17,6 +17,9 @@ internal sealed record PageFence
     /// <summary>Its text.</summary>
     public required FenceText Text { get; init; }
 
+    /// <summary>What it says: its text, or where it shows a change, the text after that.</summary>
+    public FenceText Meant => Options.Has("diff") ? Text.AfterChange() : Text;
+
     /// <summary>What the comment above it says.</summary>
     public required SnippetComment Comment { get; init; }
 

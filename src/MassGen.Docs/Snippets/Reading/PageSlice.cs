@@ -45,6 +45,10 @@ internal sealed record FenceText(IReadOnlyList<FenceTextLine> Lines)
     /// <summary>The text as one.</summary>
     public string Text { get; } = string.Join('\n', Lines.Select(line => line.Text));
 
+    /// <summary>The text without the lines that begin with '-', and without the sign before those that begin with '+'.</summary>
+    public FenceText AfterChange() => new([.. Lines.Where(line => !line.Text.StartsWith('-'))
+        .Select(line => line.Text.StartsWith('+') ? line with { Column = line.Column + 1, Text = line.Text[1..] } : line)]);
+
     /// <summary>The text of a block that Markdown has read.</summary>
     public static FenceText Of(CodeBlock block, SourceText page)
     {

@@ -8,6 +8,7 @@ internal sealed class RepositoryFiles(string root)
 {
     private const long LongestInBytes = 1 << 20;
     private readonly Dictionary<string, SourceText> _read = [];
+    private RepositoryClone? _clone;
 
     /// <summary>The text of a file, with line feeds between lines; null when there is none, and a fault is collected.</summary>
     public SourceText? Read(string path, SourcePosition position, ICollection<Diagnostic> faults)
@@ -20,6 +21,9 @@ internal sealed class RepositoryFiles(string root)
 
         return text;
     }
+
+    /// <summary>The repository as a contributor has it; looked at once.</summary>
+    public RepositoryClone Clone => _clone ??= RepositoryClone.Of(root);
 
     /// <summary>Whether a file can be read.</summary>
     public bool Exists(string path) => Open(path).Fault is null;

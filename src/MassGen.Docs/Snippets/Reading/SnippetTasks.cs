@@ -27,7 +27,7 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
             return Skip(reason, place);
         }
 
-        if (fence.Text.Text.Trim().Length == 0)
+        if (fence.Meant.Text.Trim().Length == 0)
         {
             return Refuse("MG5103", fence.Position, $"This block of {fence.Language} is empty, so there is nothing to verify.", "Write something, or name the file it shows with file=…");
         }
@@ -38,20 +38,24 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
     private SnippetTask? ByLanguage(PageFence fence) => fence.Language switch
     {
         "yaml" or "json" => new ConfigurationTasks(files, faults).Of(fence),
-        "bash" => Shell(fence, [new ShellCommand(fence.Text.Text, fence.Text.Lines[0].Number, null)]),
+        "bash" => Shell(fence, [new ShellCommand(fence.Meant.Text, fence.Meant.Lines[0].Number, null)]),
         "console" => ConsoleCommands.Read(fence, Output.MatchOf(fence, OutputMatch.Lines, faults), Output.StreamOf(fence, faults), faults) is { Count: > 0 } commands
             ? Shell(fence, commands) : null,
         "csharp" => new CSharpTask(Source(fence), fence.Options.Has("compile-only"), fence.SetUp?.Text.Text),
-        "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Text] : [fence.Text], keepColumns: false)) { SetUp = fence.SetUp?.Text.Text },
-        "dockerfile" => new DockerfileTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
-        _ => new DataTask(PageSlice.Lines(fence.Page.Source, [fence.Text], keepColumns: false)),
+        "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Meant] : [fence.Meant], keepColumns: false)) { SetUp = fence.SetUp?.Text.Text },
+        "dockerfile" => new DockerfileTask(PageSlice.Lines(fence.Page.Source, [fence.Meant], keepColumns: false)),
+        "toml" => new TomlTask(Source(fence)),
+        _ => new DataTask(PageSlice.Lines(fence.Page.Source, [fence.Meant], keepColumns: false)),
     };
 
     private ShellTask Shell(PageFence fence, IReadOnlyList<ShellCommand> commands)
     {
         var page = fence.Page.FrontMatter.Verify;
         var model = fence.Comment.Model ?? (page.Model is { } name ? files.Read(name, page.ModelPosition!, faults) : null);
-        return new ShellTask(commands, fence.SetUp?.Text.Text, fence.TearDown?.Text.Text, model);
+        return new ShellTask(commands, fence.SetUp?.Text.Text, fence.TearDown?.Text.Text, model)
+        {
+            Repository = fence.Options.Has("clone") ? files.Clone : null,
+        };
     }
 
     private SkipTask? Skip(string reason, SourcePosition place)
@@ -100,7 +104,7 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
 
     private string? ExampleOf(string path) => path.Split('/') is ["examples", var id, _, ..] && examples.Contains(id) ? id : null;
 
-    private static SourceText Source(PageFence fence) => PageSlice.Lines(fence.Page.Source, [fence.Text]);
+    private static SourceText Source(PageFence fence) => PageSlice.Lines(fence.Page.Source, [fence.Meant]);
 
     private SnippetTask? Refuse(string code, SourcePosition place, string message, string suggestion)
     {

@@ -8,9 +8,6 @@ namespace MassGen.Docs.Snippets.Running;
 /// <summary>Reads data as what it says it is.</summary>
 internal static class DataRun
 {
-    /// <summary>The languages that can be read.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["json", "jsonl", "xml", "yaml"];
-
     public static void Check(SnippetReport report, DataTask task)
     {
         var language = report.Snippet.Language;
@@ -90,6 +87,7 @@ internal static class DataRun
         }
     }
 
-    private static void Failed(SnippetReport report, SourceText data, string what, int line, int column, string message) =>
+    /// <summary>Tells where data is not what it says it is.</summary>
+    public static void Failed(SnippetReport report, SourceText data, string what, int line, int column, string message) =>
         report.Failed(new Diagnostic("MG5158", Severity.Error, $"This is not {report.Snippet.Language.ToUpperInvariant()}: {message}", new SourcePosition(data, line, column)), what);
 }

@@ -21,6 +21,9 @@ internal static class FixedEnvironment
     /// <summary>Where the session's own programs are.</summary>
     public const string Tools = "/shared/tools";
 
+    /// <summary>Where clones of the repository lie ready.</summary>
+    public const string Clones = "/shared/clones";
+
     /// <summary>Where compiled programs are.</summary>
     public const string Programs = "/shared/programs";
 

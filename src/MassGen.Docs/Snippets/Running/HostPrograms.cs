@@ -10,6 +10,19 @@ internal sealed class HostPrograms : IDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
+    // In a clone the verifier is the one that is running: nothing is compiled again.
+    private const string Dotnet = $"""
+        #!/bin/sh
+        if [ -f MassGen.Docs.sln ] && [ "$1 $2 $3 $4" = "run --project src/MassGen.Docs --" ]; then
+            shift 4
+            exec {FixedEnvironment.Dotnet}/dotnet exec {FixedEnvironment.MassGen}/MassGen.Docs.dll "$@"
+        fi
+        exec {FixedEnvironment.Dotnet}/dotnet "$@"
+
+        """;
+
+    private readonly Lock _gate = new();
+    private readonly string _clones;
     private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("massgen-snippets-");
 
     public HostPrograms()
@@ -19,11 +32,14 @@ internal sealed class HostPrograms : IDisposable
         var tools = MakeFolder("tools");
         Write(tools, "massgen", $"#!/bin/sh\nexec {FixedEnvironment.Dotnet}/dotnet exec {FixedEnvironment.MassGen}/MassGen.Cli.dll \"$@\"\n");
         Write(tools, "massgen-session", ReadSession());
+        Write(tools, "dotnet", Dotnet);
+        _clones = MakeFolder("clones");
         Folders =
         [
             new(DotnetRoot, FixedEnvironment.Dotnet) { HasPrograms = true },
             new(RealPath.Of(AppContext.BaseDirectory), FixedEnvironment.MassGen) { HasPrograms = true },
             new(tools, FixedEnvironment.Tools) { HasPrograms = true },
+            new(_clones, FixedEnvironment.Clones),
             new(ProgramFolder, FixedEnvironment.Programs) { HasPrograms = true },
         ];
     }
@@ -36,6 +52,22 @@ internal sealed class HostPrograms : IDisposable
 
     /// <summary>The .NET that runs this process: the folder above <c>shared/Microsoft.NETCore.App/VERSION</c>.</summary>
     public static string DotnetRoot { get; } = RealPath.Of(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+
+    /// <summary>Lays the files of a clone ready, once.</summary>
+    /// <returns>The folder's name among the clones.</returns>
+    public string Provide(RepositoryClone clone)
+    {
+        lock (_gate)
+        {
+            var folder = Path.Combine(_clones, clone.Hash);
+            if (!Directory.Exists(folder))
+            {
+                clone.Paths.ToList().ForEach(path => Copy(Path.Combine(clone.Root, path), Path.Combine(folder, path)));
+            }
+
+            return clone.Hash;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _own.Delete(recursive: true);
@@ -53,11 +85,18 @@ internal sealed class HostPrograms : IDisposable
         Allow(Path.Combine(folder, name));
     }
 
-    private static void Allow(string path)
+    private static void Copy(string from, string to)
+    {
+        Allow(Directory.CreateDirectory(Path.GetDirectoryName(to)!).FullName);
+        File.WriteAllBytes(to, File.ReadAllBytes(from));
+        Allow(to, Open & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
+    }
+
+    private static void Allow(string path, UnixFileMode mode = Open)
     {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, Open);
+            File.SetUnixFileMode(path, mode);
         }
     }
 

@@ -6,21 +6,20 @@ namespace MassGen.Docs.Snippets.Running;
 /// <summary>What this machine lacks for a snippet, each thing looked for once.</summary>
 internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time) : IDisposable
 {
+    private const string Toml = "tomllib";
+
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, string?> _missing = [];
 
     /// <summary>Why a snippet is not run; null when it is.</summary>
     public async Task<string?> WhyNotAsync(Snippet snippet, CancellationToken cancellationToken)
     {
-        switch (snippet.Task)
+        if (snippet.Task is SkipTask skip)
         {
-            case SkipTask skip:
-                return skip.Reason;
-            case DataTask when !DataRun.Languages.Contains(snippet.Language):
-                return $"nothing here can read {snippet.Language}";
+            return skip.Reason;
         }
 
-        foreach (var word in snippet.Requires.Concat(snippet.Task is PythonTask ? ["python"] : []))
+        foreach (var word in snippet.Requires.Concat(ProgramsFor(snippet.Task)))
         {
             if (await MissingAsync(word, cancellationToken) is { } reason)
             {
@@ -33,6 +32,13 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
+
+    private static string[] ProgramsFor(SnippetTask task) => task switch
+    {
+        PythonTask => ["python"],
+        TomlTask => ["python", Toml],
+        _ => [],
+    };
 
     private async Task<string?> MissingAsync(string word, CancellationToken cancellationToken)
     {
@@ -55,6 +61,7 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
         "network" => "snippets run without a network",
         "dotnet" => await ProgramAsync("dotnet", cancellationToken),
         "python" => await ProgramAsync("python3", cancellationToken),
+        Toml => await TryAsync(TomlRun.Look, "the sandbox's Python is older than 3.11, the first that reads TOML", cancellationToken),
         _ => await ProgramAsync(word, cancellationToken),
     };
 
@@ -70,15 +77,18 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
         return string.Join(' ', selection.Rejected);
     }
 
-    private async Task<string?> ProgramAsync(string name, CancellationToken cancellationToken)
+    private Task<string?> ProgramAsync(string name, CancellationToken cancellationToken) =>
+        TryAsync($"command -v -- '{name.Replace("'", "", StringComparison.Ordinal)}'", $"there is no program '{name}' in the sandbox", cancellationToken);
+
+    private async Task<string?> TryAsync(string script, string reason, CancellationToken cancellationToken)
     {
         try
         {
             var session = await sandboxes.TakeAsync(cancellationToken);
             try
             {
-                var found = await session.RunAsync($"command -v -- '{name.Replace("'", "", StringComparison.Ordinal)}'", false, false, ProcessPhase.Limit, cancellationToken);
-                return found.ExitCode == 0 ? null : $"there is no program '{name}' in the sandbox";
+                var found = await session.RunAsync(script, isStrict: false, isApart: false, ProcessPhase.Limit, cancellationToken);
+                return found.ExitCode == 0 ? null : reason;
             }
             finally
             {

@@ -95,7 +95,7 @@ public sealed class SnippetRunner : ISnippetRunner
         _requirements.Dispose();
     }
 
-    private static bool NeedsSandbox(Snippet snippet) => snippet.Task is ShellTask or PythonTask or CSharpTask { CompileOnly: false };
+    private static bool NeedsSandbox(Snippet snippet) => snippet.Task is ShellTask or PythonTask or TomlTask or CSharpTask { CompileOnly: false };
 
     private static string? ReasonOfEarlier(Snippet snippet, List<SnippetOutcome> outcomes) =>
         outcomes.FirstOrDefault(outcome => outcome.Status == VerificationStatus.Failed) is { } failed ? $"not run: '{failed.Id}' failed before it in the same session"
@@ -123,6 +123,11 @@ public sealed class SnippetRunner : ISnippetRunner
         {
             if (shell is not null)
             {
+                if (snippet.Task is ShellTask { Repository: { } clone } && !await new CloneRun(report, clone, shell, _time).RunAsync(_sandboxes.Host, cancellationToken))
+                {
+                    return report.Outcome();
+                }
+
                 await PutFilesAsync(shell, snippet, cancellationToken);
             }
 
@@ -130,6 +135,7 @@ public sealed class SnippetRunner : ISnippetRunner
             {
                 ShellTask task => new ShellRun(report, task, shell!, _time).RunAsync(cancellationToken),
                 PythonTask task => new PythonRun(report, task, shell!, _time).RunAsync(cancellationToken),
+                TomlTask task => new TomlRun(report, task, shell!, _time).RunAsync(cancellationToken),
                 CSharpTask => new ProgramRun(report, await ProgramAsync(snippet, cancellationToken), shell, _time).RunAsync(cancellationToken),
                 ConfigurationTask task => new ConfigurationRun(report, task, _agents, _progress, _time).RunAsync(cancellationToken),
                 DockerfileTask task => new DockerfileRun(report, task, _time).RunAsync(cancellationToken),

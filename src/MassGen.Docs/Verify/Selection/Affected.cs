@@ -36,6 +36,7 @@ public static class Affected
     private static bool IsAffected(Snippet snippet, IReadOnlyList<string> changed, IReadOnlyList<string> texts) =>
         changed.Contains("docs-src/" + snippet.Page)
         || FilesOf(snippet).Any(changed.Contains)
+        || (snippet.Task is ShellTask { Repository: not null } && changed.Any(RepositoryClone.Holds))
         || snippet.Files.Values.Any(file => file.Trim().Length > 0 && texts.Any(text => text.Contains(file, StringComparison.Ordinal)));
 
     // Files that a task was made of are known by the paths that messages about them show.

@@ -49,7 +49,7 @@ public sealed record Shard(int Index, int Count)
     private static double WeightOf(Snippet snippet) => snippet.Task switch
     {
         ShellTask shell => Shell * shell.Commands.Count,
-        PythonTask => Shell,
+        PythonTask or TomlTask => Shell,
         CSharpTask or ConfigurationTask { Question: not null } => Program,
         DockerfileTask => Image,
         _ => Reading,
