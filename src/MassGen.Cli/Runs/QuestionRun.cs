@@ -93,7 +93,14 @@ internal static class QuestionRun
     private static RunPlan PlanOf(RunRequest request, IReadOnlyList<Agents.Agent> agents)
     {
         var plan = RunComposer.Plan(request.Config.Config, request.Question, agents);
-        return plan with { ResumeFrom = request.Resumed?.Events, History = request.History, Timeout = request.Settings.Timeout ?? plan.Timeout };
+        return plan with
+        {
+            ResumeFrom = request.Resumed?.Events,
+            History = request.History,
+            Timeout = request.Settings.Timeout ?? plan.Timeout,
+            // What is scripted must come out the same every time, whoever is quicker.
+            Schedule = request.Settings.Models is null ? plan.Schedule : new LockstepSchedule([.. agents.Select(agent => agent.Id)]),
+        };
     }
 
     // A full disk must not take the answer away; but what is promised to be on disk is not, and that is a failure.

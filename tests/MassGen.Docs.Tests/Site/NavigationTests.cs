@@ -60,7 +60,7 @@ public sealed class NavigationTests
     public void A_long_menu_opens_only_the_section_that_the_reader_is_in()
     {
         using var site = new SampleSite();
-        for (var index = 0; index < 70; index++)
+        for (var index = 0; index < 130; index++)
         {
             site.Write($"part{index % 2}/page{index}.md", "Text.\n");
         }
