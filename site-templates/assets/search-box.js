@@ -6,7 +6,7 @@
   const status = box.querySelector('[role=status]'), root = new URL('../', document.currentScript.src);
   const { find, stem, start } = window.massgenSearch;
   const shownOfText = 150;
-  let active = -1, asked = 0;
+  let active = -1, asked = 0, latest = Promise.resolve();
 
   const options = () => [...list.children];
 
@@ -126,8 +126,9 @@
   }
 
   const moves = { ArrowDown: 1, ArrowUp: -1 };
-  input.addEventListener('input', search);
-  input.addEventListener('focus', () => { if (input.value) search(); else start(); });
+  const searchNow = () => { latest = search(); };
+  input.addEventListener('input', searchNow);
+  input.addEventListener('focus', () => { if (input.value) searchNow(); else start(); });
   input.addEventListener('keydown', event => {
     const count = list.children.length;
     if (event.key in moves && !panel.hidden && count > 0) {
@@ -135,7 +136,8 @@
       choose(active < 0 && moves[event.key] < 0 ? count - 1 : (active + moves[event.key] + count) % count);
     } else if (event.key === 'Enter' && !panel.hidden && count > 0) {
       event.preventDefault();
-      options()[Math.max(active, 0)].click();
+      // Whoever types faster than it is searched means what was typed last.
+      latest.then(() => options()[Math.max(active, 0)]?.click());
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (panel.hidden) input.blur(); else open(false);
@@ -143,5 +145,5 @@
   });
   list.addEventListener('click', () => open(false));
   box.addEventListener('focusout', event => { if (!box.contains(event.relatedTarget)) open(false); });
-  if (document.activeElement === input) search();
+  if (document.activeElement === input) searchNow();
 })();

@@ -12,12 +12,21 @@ internal sealed record GoldenQuery(string Text, IReadOnlyList<string> Places, bo
             .Where(line => line.Contains(" -> ", StringComparison.Ordinal) && !line.StartsWith('#')).Select(Read),
     ];
 
-    /// <summary>Which result is right, counted from 1, or 0 when none is.</summary>
-    public int Rank(IReadOnlyList<string> results) => results.ToList().FindIndex(Places.Contains) + 1;
-
     private static GoldenQuery Read(string line)
     {
         var sides = line.TrimStart('!', ' ').Split(" -> ");
         return new GoldenQuery(sides[0], sides[1].Split(" or "), line.StartsWith('!'));
     }
+}
+
+/// <summary>What the search finds for a query.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Found">The places found, best first.</param>
+internal sealed record GoldenResult(GoldenQuery Query, IReadOnlyList<string> Found)
+{
+    /// <summary>Which result is right, counted from 1, or 0 when none is.</summary>
+    public int Rank => Found.ToList().FindIndex(Query.Places.Contains) + 1;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Query.Text}: {Rank}, first {string.Join(", ", Found.Take(3))}";
 }

@@ -14,14 +14,16 @@ internal static class SearchWindow
     {
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync(query);
-        await page.WaitForFunctionAsync("document.querySelector('.search [role=status]').textContent !== ''");
+        await Assertions.Expect(page.Locator(".search [role=status]")).Not.ToBeEmptyAsync();
     }
 
     /// <summary>Loads what searches, without asking anything.</summary>
     public static async Task LoadSearchAsync(this IPage page)
     {
         await page.Box().FocusAsync();
-        await page.WaitForFunctionAsync("window.massgenSearch !== undefined");
+        // WaitForFunctionAsync evaluates text within the page, which the page's policy forbids.
+        await page.EvaluateAsync(
+            "new Promise(done => { const look = () => window.massgenSearch ? done() : setTimeout(look, 10); look(); })");
     }
 
     /// <summary>The places that the page's own script finds.</summary>
