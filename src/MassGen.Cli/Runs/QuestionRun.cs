@@ -41,7 +41,7 @@ internal static class QuestionRun
         }
         catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException or ResumeException)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Console.Error.WriteLineAsync(failure is ResumeException resume ? new Diagnostic(resume.Code, Severity.Error, resume.Message).ToString() : failure.Message);
             return new RunReport(ExitCodes.Configuration);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
