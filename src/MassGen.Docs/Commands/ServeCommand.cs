@@ -36,7 +36,7 @@ internal static class ServeCommand
     private static async Task<int> ShowAsync(SiteInput input, Workspace? workspace, int port, bool verify, CancellationToken cancellationToken)
     {
         var (site, events) = (new LiveSite(input), new LiveEvents());
-        var examples = workspace is null ? null : Path.Combine(workspace.Root, "examples");
+        var examples = workspace is null ? null : ExamplesOf(workspace);
         using var watch = new SourceWatch(
             site, events, [input.ContentFolder, input.TemplateFolder, .. site.IncludeFolders, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
         await using var server = await new LiveServer(site, events).StartAsync(port);
@@ -44,7 +44,7 @@ internal static class ServeCommand
         try
         {
             await Task.WhenAll(
-                watch.RunAsync((changed, token) => ReloadAsync(workspace, examples, site.Input, changed, token), cancellationToken),
+                watch.RunAsync((changed, token) => ReloadAsync(workspace, site.Input, changed, token), cancellationToken),
                 verify ? VerifyAsync(workspace!, watch, cancellationToken) : Task.CompletedTask);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -57,15 +57,15 @@ internal static class ServeCommand
     }
 
     // Examples and snippets come with evidence, which is looked up; pages and templates the site reads by itself.
-    private static async Task<SiteInput?> ReloadAsync(
-        Workspace? workspace, string? examples, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    internal static async Task<SiteInput?> ReloadAsync(
+        Workspace? workspace, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
         if (workspace is null)
         {
             return null;
         }
 
-        if (changed.Any(path => path.StartsWith(examples!, StringComparison.Ordinal)))
+        if (changed.Any(path => path.StartsWith(ExamplesOf(workspace), StringComparison.Ordinal)))
         {
             return await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken);
         }
@@ -74,6 +74,8 @@ internal static class ServeCommand
             ? present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, cancellationToken) }
             : null;
     }
+
+    private static string ExamplesOf(Workspace workspace) => Path.Combine(workspace.Root, "examples");
 
     private static async Task VerifyAsync(Workspace workspace, SourceWatch watch, CancellationToken cancellationToken)
     {
