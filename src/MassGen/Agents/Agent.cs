@@ -15,6 +15,9 @@ public sealed class Agent
     /// <summary>The model to ask for, or null where the client chooses.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The address its model is asked at, or null for the backend's own. It tells which service's prices hold.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>The instructions of its own, or null.</summary>
     public string? SystemMessage { get; init; }
 
