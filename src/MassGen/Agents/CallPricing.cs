@@ -10,6 +10,9 @@ internal sealed class CallPricing(ModelRegistry models, TimeProvider time)
     /// <summary>What a provider's own report of the billed amount is called in <see cref="UsageDetails.AdditionalCounts"/>.</summary>
     private const string BilledTicks = "cost_in_usd_ticks";
 
+    /// <summary>What the tokens written to the provider's cache are called there; they are a part of the input.</summary>
+    private const string CacheWrites = "cache_creation_input_tokens";
+
     // xAI's unit: 1 US dollar is 10^10 ticks (docs.x.ai, cost tracking).
     private const decimal TicksPerDollar = 10_000_000_000m;
 
@@ -29,7 +32,7 @@ internal sealed class CallPricing(ModelRegistry models, TimeProvider time)
         }
 
         var profile = Billed(agent, served);
-        var use = new TokenUse(usage.InputTokenCount ?? 0, usage.CachedInputTokenCount ?? 0, usage.OutputTokenCount ?? 0);
+        var use = new TokenUse(usage.InputTokenCount ?? 0, usage.CachedInputTokenCount ?? 0, usage.OutputTokenCount ?? 0, usage.AdditionalCounts?.GetValueOrDefault(CacheWrites) ?? 0);
         return profile?.PriceOn(Today) is { } price && CostFormula.OfTools(profile, ServiceTools.Of(usage)) is { } tools
             ? (CostFormula.Of(price, use) + tools, PriceSource.PriceList)
             : (null, PriceSource.Unknown);

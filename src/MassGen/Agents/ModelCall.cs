@@ -110,7 +110,6 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
     private UsageRecorded Counted(UsageDetails usage)
     {
         var (usd, source) = context.Prices.Of(agent, _servedModel, usage);
-        var tools = ServiceTools.Of(usage);
         return new UsageRecorded
         {
             Agent = agent.Id,
@@ -122,7 +121,7 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
             CostUsd = usd,
             PriceSource = source,
             ExpectedInputTokens = expected.InputTokens,
-            ServiceTools = tools.Count == 0 ? null : tools.GroupBy(use => use.Tool).ToDictionary(group => group.Key, group => group.Sum(use => use.Count)),
+            ServerTools = ServiceTools.In(usage),
         };
     }
 

@@ -81,6 +81,9 @@ public sealed record UsageRecorded : RunEvent
     /// <summary>Tokens spent on reasoning.</summary>
     public long ReasoningTokens { get; init; }
 
+    /// <summary>What tools on the provider's servers did, by the provider's names, for example <c>web_search_calls</c>; null when none ran.</summary>
+    public IReadOnlyDictionary<string, long>? ServerTools { get; init; }
+
     /// <summary>Price in US dollars, or null when it is not known.</summary>
     public decimal? CostUsd { get; init; }
 
@@ -89,9 +92,6 @@ public sealed record UsageRecorded : RunEvent
 
     /// <summary>What the prompt's tokens were expected to be before it was sent; beside <c>inputTokens</c> it shows how good the guess is.</summary>
     public long? ExpectedInputTokens { get; init; }
-
-    /// <summary>How often tools that the provider runs itself were used, by tool; absent when none was.</summary>
-    public IReadOnlyDictionary<string, long>? ServiceTools { get; init; }
 }
 
 /// <summary>Where a price comes from.</summary>

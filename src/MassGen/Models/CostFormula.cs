@@ -6,7 +6,8 @@ namespace MassGen.Models;
 /// <param name="Input">Tokens of the prompt.</param>
 /// <param name="CachedInput">Tokens of the prompt that came from the provider's cache.</param>
 /// <param name="Output">Tokens written.</param>
-public sealed record TokenUse(long Input, long CachedInput, long Output);
+/// <param name="CacheWrites">Tokens of the prompt that were put into the provider's cache.</param>
+public sealed record TokenUse(long Input, long CachedInput, long Output, long CacheWrites = 0);
 
 /// <summary>What calls cost by the price list. A provider's own report of what it bills is better; this is for where there is none.</summary>
 public static partial class CostFormula
@@ -22,7 +23,9 @@ public static partial class CostFormula
         ArgumentNullException.ThrowIfNull(use);
         var rates = price.For(use.Input);
         var cached = Math.Min(use.CachedInput, use.Input);
-        return (((use.Input - cached) * rates.Input) + (cached * (rates.CachedInput ?? rates.Input)) + (use.Output * rates.Output)) / Million;
+        var written = Math.Min(use.CacheWrites, use.Input - cached);
+        return (((use.Input - cached - written) * rates.Input) + (cached * (rates.CachedInput ?? rates.Input))
+            + (written * (rates.CacheWrite ?? rates.Input)) + (use.Output * rates.Output)) / Million;
     }
 
     /// <summary>What calls of the service's own tools cost, or null when one of them has no price.</summary>

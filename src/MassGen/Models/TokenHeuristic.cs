@@ -8,8 +8,9 @@ namespace MassGen.Models;
 /// </summary>
 public static class TokenHeuristic
 {
-    // Common words are one token up to about this length, and longer ones break into pieces of about it.
-    private const int LettersPerToken = 7;
+    // Measured on 885 tokens that two Grok models streamed one by one (captures of November 2025): 4 % and 7 % too many, where four
+    // characters a token give 22 % and 19 %.
+    private const int LettersPerToken = 9;
     private const int OtherLettersPerToken = 3;
     private const int DigitsPerToken = 3;
     private const int SignsPerToken = 2;

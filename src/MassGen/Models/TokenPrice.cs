@@ -6,12 +6,12 @@ namespace MassGen.Models;
 /// <param name="Tiers">For longer prompts, shortest first: the whole request is then billed at that rate.</param>
 public sealed record TokenPrice(DateOnly From, TokenRates Base, IReadOnlyList<PriceTier> Tiers)
 {
-    /// <summary>The rates for a prompt of a length. A tier that says nothing of cached tokens leaves their rate as it was.</summary>
+    /// <summary>The rates for a prompt of a length. A tier that says nothing of the cache leaves its rates as they were.</summary>
     /// <param name="promptTokens">The prompt's tokens, cached ones included.</param>
     public TokenRates For(long promptTokens)
     {
         var rates = Tiers.LastOrDefault(tier => promptTokens >= tier.AtTokens)?.Rates ?? Base;
-        return rates.CachedInput is null ? rates with { CachedInput = Base.CachedInput } : rates;
+        return rates with { CachedInput = rates.CachedInput ?? Base.CachedInput, CacheWrite = rates.CacheWrite ?? Base.CacheWrite };
     }
 }
 
@@ -19,7 +19,8 @@ public sealed record TokenPrice(DateOnly From, TokenRates Base, IReadOnlyList<Pr
 /// <param name="Input">Tokens of the prompt.</param>
 /// <param name="CachedInput">Tokens of the prompt that the service had in its cache, or null when they cost the same as others or nobody says.</param>
 /// <param name="Output">Tokens written, reasoning included.</param>
-public sealed record TokenRates(decimal Input, decimal? CachedInput, decimal Output);
+/// <param name="CacheWrite">Tokens of the prompt that were put into the cache, or null when they cost the same as others.</param>
+public sealed record TokenRates(decimal Input, decimal? CachedInput, decimal Output, decimal? CacheWrite = null);
 
 /// <summary>The rates of long prompts.</summary>
 /// <param name="AtTokens">The shortest prompt they are for, in tokens.</param>

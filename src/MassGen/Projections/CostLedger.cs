@@ -44,7 +44,7 @@ public sealed record CostLedger
     {
         AgentStarted { Agent: { } agent } started => this with { Current = Current.SetItem(agent, started.Turn) },
         ModelRequested { Agent: { } agent } => With(agent, new CostEntry { Calls = 1 }),
-        UsageRecorded { Agent: { } agent } usage => With(agent, CostEntry.Of(usage)).WithTools(usage.ServiceTools),
+        UsageRecorded { Agent: { } agent } usage => With(agent, CostEntry.Of(usage)).WithTools(usage.ServerTools),
         ToolFinished { Agent: not null } finished => this with
         {
             Tools = Tools.SetItem(finished.Tool, Tools.GetValueOrDefault(finished.Tool, ToolCount.Zero) + finished),

@@ -35,7 +35,7 @@ internal static class PriceReader
         return tier;
     }
 
-    private static TokenRates Rates(MapReader row) => new(Required(row, "input"), row.Money("cached"), Required(row, "output"));
+    private static TokenRates Rates(MapReader row) => new(Required(row, "input"), row.Money("cached"), Required(row, "output"), row.Money("cache_write"));
 
     private static decimal Required(MapReader row, string key)
     {
