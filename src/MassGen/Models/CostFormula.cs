@@ -58,6 +58,17 @@ public static partial class CostFormula
         return found is null ? null : registry.Served(found, day);
     }
 
+    /// <summary>
+    /// What asking for a model costs on a day: the price of what answers. Null when that is not known, also because the model was retired
+    /// and nobody says what answers now.
+    /// </summary>
+    public static TokenPrice? Charged(this ModelRegistry registry, ModelProfile model, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        var served = registry.Served(model, day);
+        return served.IsRetired(day) ? null : served.PriceOn(day);
+    }
+
     private static ToolPrice? PriceOf(ModelProfile model, ToolUse use) =>
         model.ToolPrices.FirstOrDefault(price => price.Tool == use.Tool && price.Unit == use.Unit);
 
