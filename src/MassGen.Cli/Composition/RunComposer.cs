@@ -98,6 +98,8 @@ public static partial class RunComposer
             SystemMessage = agent.SystemMessage,
             Client = client(news.Pipeline),
             Memory = agent.Memory,
+            Address = agent.Backend.BaseUrl,
+            ContextWindow = ModelFacts.ContextOf(agent.Backend),
             Environment = run =>
             {
                 news.TellTo(run.Emit);
