@@ -34,6 +34,7 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
 
     private readonly StringBuilder _text = new();
     private readonly List<FunctionCallContent> _calls = [];
+    private readonly List<CitedSource> _sources = [];
     private UsageDetails? _usage;
     private string? _servedModel;
     private ChatFinishReason? _finishReason;
@@ -61,6 +62,11 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
             RecordUsage();
         }
 
+        if (_sources.Count > 0)
+        {
+            append(new SourcesCited { Agent = agent.Id, Sources = [.. _sources.Distinct()] });
+        }
+
         append(new ModelFinished
         {
             Agent = agent.Id,
@@ -85,12 +91,22 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
                     reasoning.Add(thought.Text);
                     break;
                 case TextContent piece:
-                    reasoning.Flush();
-                    _text.Append(piece.Text);
-                    text.Add(piece.Text);
+                    _sources.AddRange(SourcesOf(piece));
+                    if (piece.Text.Length > 0)
+                    {
+                        reasoning.Flush();
+                        _text.Append(piece.Text);
+                        text.Add(piece.Text);
+                    }
+
                     break;
                 case FunctionCallContent call:
                     _calls.Add(call);
+                    break;
+                case ServerToolCallContent served:
+                    text.Flush();
+                    reasoning.Flush();
+                    append(new ServerToolUsed { Agent = agent.Id, CallId = served.CallId, Tool = served.Tool, Arguments = served.Arguments });
                     break;
                 case UsageContent usage:
                     _usage = usage.Details;
@@ -100,6 +116,17 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
                         "MG3005", $"The model sent content of a kind that is not understood here: {content.GetType().Name}.", isRetryable: false);
             }
         }
+    }
+
+    private static IEnumerable<CitedSource> SourcesOf(TextContent piece) => (piece.Annotations ?? []).OfType<CitationAnnotation>()
+        .Where(one => one.Url is not null).Select(one => new CitedSource(one.Url!.AbsoluteUri, one.Title));
+
+    // A provider counts its own tools under its own names; null where it ran none.
+    private static Dictionary<string, long>? ServerToolsIn(UsageDetails usage)
+    {
+        var counts = (usage.AdditionalCounts ?? []).Where(one => one.Key.StartsWith(ServerToolCallContent.CountPrefix, StringComparison.Ordinal))
+            .ToDictionary(one => one.Key[ServerToolCallContent.CountPrefix.Length..], one => one.Value);
+        return counts.Count == 0 ? null : counts;
     }
 
     private void RecordUsage()
@@ -118,6 +145,7 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
             CachedInputTokens = _usage.CachedInputTokenCount ?? 0,
             OutputTokens = _usage.OutputTokenCount ?? 0,
             ReasoningTokens = _usage.ReasoningTokenCount ?? 0,
+            ServerTools = ServerToolsIn(_usage),
             CostUsd = ticks / TicksPerDollar,
             PriceSource = ticks is null ? PriceSource.Unknown : PriceSource.Provider,
         };

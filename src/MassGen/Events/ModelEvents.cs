@@ -81,6 +81,9 @@ public sealed record UsageRecorded : RunEvent
     /// <summary>Tokens spent on reasoning.</summary>
     public long ReasoningTokens { get; init; }
 
+    /// <summary>What tools on the provider's servers did, by the provider's names, for example <c>web_search_calls</c>; null when none ran.</summary>
+    public IReadOnlyDictionary<string, long>? ServerTools { get; init; }
+
     /// <summary>Price in US dollars, or null when it is not known.</summary>
     public decimal? CostUsd { get; init; }
 

@@ -42,6 +42,7 @@ internal static class EventSamples
             CachedInputTokens = 4,
             OutputTokens = 7,
             ReasoningTokens = 3,
+            ServerTools = new Dictionary<string, long> { ["web_search_calls"] = 2 },
             CostUsd = 0.000125m,
             PriceSource = PriceSource.Provider,
         },
@@ -53,6 +54,8 @@ internal static class EventSamples
     [
         new ToolRequested { Agent = "ada", CallId = "c1", Tool = "execute_command", Arguments = Json("""{"command":"ls","n":[1,null]}""") },
         new ToolFinished { Agent = "ada", CallId = "c1", Tool = "execute_command", Ok = true, Result = "a\tb", Elapsed = Elapsed },
+        new ServerToolUsed { Agent = "ada", CallId = "s1", Tool = "web_search", Arguments = Json("""{"query":"sky"}""") },
+        new SourcesCited { Agent = "ada", Sources = [new CitedSource("https://example.com/sky", "Sky"), new CitedSource("https://example.com/", null)] },
         new SandboxCreated
         {
             Agent = "ada",

@@ -12,6 +12,7 @@ public static class RequestKeys
             Key.Number("presence_penalty", "Discourages repeating; refused by every Grok."),
             Key.Number("frequency_penalty", "Discourages repeating; refused by every Grok."),
             Key.Text("reasoning_effort", "How hard the model thinks, where it can be set."),
+            Key.Map("response_format", "The form of the answer: `{type: json_schema, json_schema: {name: …, schema: …}}`.") with { Since = BudgetKeys.Ours },
             Key.Map("text", "Text settings of OpenAI's models.", TextKeys.Section) with { Backends = BackendFamily.OpenAi },
             Key.Map("reasoning", "Reasoning settings of OpenAI's models.", ReasoningKeys.Section) with { Backends = BackendFamily.OpenAi },
             Key.Map("extra_body", "More fields for the request's body.") with { Backends = BackendFamily.ChatAndLocal },
