@@ -36,7 +36,7 @@ public static class StartCheck
             $"{PathOf(config, one.index)}.{AgentKeys.Backend.Name}", "Remove it and write 'enable_web_search: true', or 'server_tools: [web_search, x_search]'."));
 
     private static YamlEntry? FieldOf(BackendConfig backend, string name) => backend.Extra
-        .SelectMany(entry => entry is { Key: "extra_body", Value: YamlMap body } ? body.Entries : [entry]).FirstOrDefault(entry => entry.Key == name);
+        .SelectMany(entry => entry.Key == RequestKeys.ExtraBody.Name && entry.Value is YamlMap body ? body.Entries : [entry]).FirstOrDefault(entry => entry.Key == name);
 
     private static Diagnostic Error(string code, string message, AgentConfig agent, string path, string advice) => new(
         code, Severity.Error, message, agent.Backend.Position, $"{path}.{AgentKeys.Backend.Name}.{BackendKeys.Type.Name}", advice);
