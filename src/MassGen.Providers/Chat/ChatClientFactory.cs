@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using MassGen.Diagnostics;
 using MassGen.Providers.Http;
 using MassGen.Providers.Messages;
+using MassGen.Providers.Pacing;
 using MassGen.Providers.Responses;
 using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
@@ -37,15 +38,16 @@ public static class ChatClientFactory
         var scrubber = new SecretScrubber(key);
         var random = pipeline.Random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 
-        // client → say who asks, and in whose conversation → retry → record or replay → socket
-        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, pipeline.OnRetry);
+        // client → say who asks, and in whose conversation → retry, at the pace allowed → record or replay → socket
+        var route = (pipeline.Traffic ?? new Traffic(pipeline.Time)).RouteOf(baseUrl, key, endpoint.ServedModel ?? endpoint.Model, endpoint.Limits);
+        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, route, pipeline.OnRetry);
         var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend, key));
         var http = new HttpMessageInvoker(outgoing, disposeHandler: false);
         var request = new RequestMapping(
             protocol, endpoint.Model, endpoint.Parameters.Lifted(), endpoint.ServerTools, name => SettingRefusals.Reason(endpoint, name), pipeline.OnRefused);
         return new ProviderChatClient(
             new ChatClientMetadata(backend.Name, baseUrl, endpoint.Model), BackendAddress.Of(endpoint, backend, baseUrl, protocol), protocol, request,
-            scrubber, http, pipeline.NetworkTimeout);
+            scrubber, http, route, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>

@@ -28,6 +28,9 @@ public sealed record ModelEndpoint(
     /// <summary>Settings that the model is known to refuse, by their names on the wire, with the reason; they are not sent.</summary>
     public IReadOnlyList<RefusedParameter> Refused { get; init; } = [];
 
+    /// <summary>The model that is known to serve in the place of <see cref="Model"/>, whose pace counts; null for the same.</summary>
+    public string? ServedModel { get; init; }
+
     /// <summary>What the provider allows in a time, or null when it is not known.</summary>
     public RateLimits? Limits { get; init; }
 

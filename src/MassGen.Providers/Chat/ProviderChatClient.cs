@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using MassGen.Providers.Http;
+using MassGen.Providers.Pacing;
 using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
@@ -24,6 +25,7 @@ public sealed class ProviderChatClient : IChatClient
     private readonly SecretScrubber _scrubber;
     private readonly AnswerChunks _chunks;
     private readonly HttpMessageInvoker _http;
+    private readonly Route _route;
     private readonly TimeSpan _longestSilence;
 
     internal ProviderChatClient(
@@ -33,10 +35,11 @@ public sealed class ProviderChatClient : IChatClient
         RequestMapping request,
         SecretScrubber scrubber,
         HttpMessageInvoker http,
+        Route route,
         TimeSpan longestSilence)
     {
-        (_metadata, _address, _protocol, _request, _scrubber, _http, _longestSilence) =
-            (metadata, address, protocol, request, scrubber, http, longestSilence);
+        (_metadata, _address, _protocol, _request, _scrubber, _http, _route, _longestSilence) =
+            (metadata, address, protocol, request, scrubber, http, route, longestSilence);
         _chunks = new AnswerChunks(protocol, scrubber);
     }
 
@@ -69,7 +72,9 @@ public sealed class ProviderChatClient : IChatClient
             }
         }
 
-        yield return answer.Close();
+        var last = answer.Close();
+        Settle(request, last);
+        yield return last;
     }
 
     /// <inheritdoc/>
@@ -120,6 +125,14 @@ public sealed class ProviderChatClient : IChatClient
         catch (Exception failure) when (!IsWished(failure, cancellationToken))
         {
             throw Translate(failure, answer.Began);
+        }
+    }
+
+    private void Settle(HttpRequestMessage request, ChatResponseUpdate last)
+    {
+        if (last.Contents.OfType<UsageContent>().FirstOrDefault()?.Details is { } usage)
+        {
+            _route.Settle(request, usage.TotalTokenCount ?? 0, usage.OutputTokenCount ?? 0);
         }
     }
 

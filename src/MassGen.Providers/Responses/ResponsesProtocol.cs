@@ -69,17 +69,25 @@ internal sealed class ResponsesProtocol(bool isGrok) : IWireProtocol
         body.Put("reasoning", settings.ReasoningEffort is { } effort ? new JsonObject { ["effort"] = effort } : null);
     }
 
-    private JsonArray Tools(WireRequest request) =>
-    [
-        .. request.Functions.Select(tool => new JsonObject
+    private JsonArray Tools(WireRequest request) => [.. request.Functions.Select(Function), .. request.ServerTools.Select(ServerTool)];
+
+    private JsonObject Function(AIFunctionDeclaration tool)
+    {
+        var function = new JsonObject
         {
             ["type"] = "function",
             ["name"] = tool.Name,
             ["description"] = tool.Description,
             ["parameters"] = BodyFields.Schema(tool),
-        }),
-        .. request.ServerTools.Select(ServerTool),
-    ];
+        };
+        if (!isGrok)
+        {
+            // OpenAI takes every schema for a strict one otherwise, in which nothing may be left out.
+            function["strict"] = false;
+        }
+
+        return function;
+    }
 
     private JsonObject ServerTool(string name) => (name, isGrok) switch
     {
