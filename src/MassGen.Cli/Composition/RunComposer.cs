@@ -92,6 +92,7 @@ public static partial class RunComposer
             Client = client(news.Pipeline),
             Memory = agent.Memory,
             Address = agent.Backend.BaseUrl,
+            MaxOutputTokens = agent.Backend.MaxTokens,
             ContextWindow = ModelFacts.ContextOf(agent.Backend),
             Environment = run =>
             {

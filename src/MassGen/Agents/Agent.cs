@@ -36,6 +36,9 @@ public sealed class Agent
     /// <summary>How many tokens the model reads at most. The default is the Python project's for a model that it does not know.</summary>
     public long ContextWindow { get; init; } = DefaultContextWindow;
 
+    /// <summary>How many tokens a response may have at most by the configuration, or null. Budgets set so much aside for each call.</summary>
+    public int? MaxOutputTokens { get; init; }
+
     /// <summary>Makes what the agent has around it in one run: tools and files. Called at its first turn.</summary>
     public Func<AgentEnvironmentContext, IAgentEnvironment> Environment { get; init; } = static _ => AgentEnvironment.None;
 }

@@ -29,7 +29,7 @@ internal sealed class CallForecast(Agent agent, TurnContext context)
     public ExpectedCall Expect(long guess, long? counted)
     {
         var input = Math.Max(counted ?? 0, _tokens.Correct(guess));
-        var output = agent.Options?.MaxOutputTokens ?? (_largestOutput > 0 ? _largestOutput : FirstOutput);
+        var output = Math.Max(agent.MaxOutputTokens ?? (_largestOutput > 0 ? 0 : FirstOutput), _largestOutput);
         var price = Price is { } list ? CostFormula.Of(list, new TokenUse(input, 0, output)) : (decimal?)null;
         return new ExpectedCall(input, output, Larger(price, _lastUsd));
     }
