@@ -29,6 +29,7 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _reasoning = new();
     private readonly List<FunctionCallContent> _calls = [];
+    private readonly List<CitedSource> _sources = [];
     private UsageDetails? _usage;
     private string? _servedModel;
     private ChatFinishReason? _finishReason;
@@ -56,6 +57,11 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
             RecordUsage();
         }
 
+        if (_sources.Count > 0)
+        {
+            context.Append(new SourcesCited { Agent = agent.Id, Sources = [.. _sources.Distinct()] });
+        }
+
         context.Append(new ModelFinished
         {
             Agent = agent.Id,
@@ -81,12 +87,22 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
                     reasoning.Add(thought.Text);
                     break;
                 case TextContent piece:
-                    reasoning.Flush();
-                    _text.Append(piece.Text);
-                    text.Add(piece.Text);
+                    _sources.AddRange(SourcesOf(piece));
+                    if (piece.Text.Length > 0)
+                    {
+                        reasoning.Flush();
+                        _text.Append(piece.Text);
+                        text.Add(piece.Text);
+                    }
+
                     break;
                 case FunctionCallContent call:
                     _calls.Add(call);
+                    break;
+                case ServerToolCallContent served:
+                    text.Flush();
+                    reasoning.Flush();
+                    context.Append(new ServerToolUsed { Agent = agent.Id, CallId = served.CallId, Tool = served.Tool, Arguments = served.Arguments });
                     break;
                 case UsageContent usage:
                     _usage = usage.Details;
@@ -97,6 +113,9 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
             }
         }
     }
+
+    private static IEnumerable<CitedSource> SourcesOf(TextContent piece) => (piece.Annotations ?? []).OfType<CitationAnnotation>()
+        .Where(one => one.Url is not null).Select(one => new CitedSource(one.Url!.AbsoluteUri, one.Title));
 
     private void RecordUsage()
     {

@@ -21,15 +21,13 @@ internal static class ServiceTools
     /// <summary>The counts by the provider's names, or null where it ran none.</summary>
     public static IReadOnlyDictionary<string, long>? In(UsageDetails usage)
     {
-        var counts = (usage.AdditionalCounts ?? []).Select(one => (Name: NameOf(one.Key), one.Value))
-            .Where(one => one.Value > 0 && Known.ContainsKey(one.Name)).ToDictionary(one => one.Name, one => one.Value);
+        var counts = (usage.AdditionalCounts ?? [])
+            .Where(one => one.Value > 0 && one.Key.StartsWith(ServerToolCallContent.CountPrefix, StringComparison.Ordinal))
+            .ToDictionary(one => one.Key[ServerToolCallContent.CountPrefix.Length..], one => one.Value);
         return counts.Count == 0 ? null : counts;
     }
 
-    /// <summary>The counts by tool and unit.</summary>
+    /// <summary>The counts by tool and unit, of those tools that have a price.</summary>
     public static IReadOnlyList<ToolUse> Of(UsageDetails usage) =>
-        [.. (In(usage) ?? new Dictionary<string, long>()).Select(one => new ToolUse(Known[one.Key].Tool, Known[one.Key].Unit, one.Value))];
-
-    // What is before a dot says whose count it is.
-    private static string NameOf(string key) => key[(key.LastIndexOf('.') + 1)..];
+        [.. (In(usage) ?? new Dictionary<string, long>()).Where(one => Known.ContainsKey(one.Key)).Select(one => new ToolUse(Known[one.Key].Tool, Known[one.Key].Unit, one.Value))];
 }

@@ -109,7 +109,7 @@ public sealed class ModelCallTests
     [Fact]
     public async Task Tools_of_the_service_add_to_the_cost_and_are_counted()
     {
-        var usage = await PricedAsync("grok-4.3", new UsageContent(new UsageDetails { InputTokenCount = 0, AdditionalCounts = new() { ["web_search_calls"] = 2 } }));
+        var usage = await PricedAsync("grok-4.3", new UsageContent(new UsageDetails { InputTokenCount = 0, AdditionalCounts = new() { ["server_tool.web_search_calls"] = 2 } }));
 
         Assert.Equal((0.01m, 2L), (usage.CostUsd, usage.ServerTools!["web_search_calls"]));
     }

@@ -13,7 +13,10 @@ public static partial class GrokParameters
         [.. names.Select(name => (name, reason: Reason(model, name))).Where(pair => pair.reason is not null)
             .Select(pair => new RefusedParameter(pair.name, pair.reason!))];
 
-    private static string? Reason(string model, string name) => name switch
+    /// <summary>Why the model refuses a setting, or null when it does not.</summary>
+    /// <param name="model">The model asked for.</param>
+    /// <param name="name">The setting's name as on the wire.</param>
+    public static string? Reason(string model, string name) => name switch
     {
         "presence_penalty" or "frequency_penalty" =>
             $"Grok models refuse '{name}' even with the value 0, so it is not sent. Remove it from the configuration.",

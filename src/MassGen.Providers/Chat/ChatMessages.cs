@@ -1,12 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using MassGen.Providers.Json;
+using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers;
 
 /// <summary>Turns messages into those of the wire. Reasoning is not sent back: Grok does not want it.</summary>
-internal static class MessageMapping
+internal static class ChatMessages
 {
     public static JsonArray Map(IEnumerable<ChatMessage> messages, string? instructions) =>
     [
@@ -19,7 +19,7 @@ internal static class MessageMapping
         // A tool's result is a message of its own on the wire, in whatever message it was put.
         foreach (var result in message.Contents.OfType<FunctionResultContent>())
         {
-            yield return new JsonObject { ["role"] = "tool", ["tool_call_id"] = result.CallId, ["content"] = TextOf(result) };
+            yield return new JsonObject { ["role"] = "tool", ["tool_call_id"] = result.CallId, ["content"] = MessageParts.TextOf(result) };
         }
 
         if (message.Role == ChatRole.System)
@@ -51,12 +51,23 @@ internal static class MessageMapping
         return mapped;
     }
 
-    private static JsonObject Call(FunctionCallContent call) => new()
+    private static JsonObject Call(FunctionCallContent call)
     {
-        ["id"] = call.CallId,
-        ["type"] = "function",
-        ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = Arguments(call) },
-    };
+        var mapped = new JsonObject
+        {
+            ["id"] = call.CallId,
+            ["type"] = "function",
+            ["function"] = new JsonObject { ["name"] = call.Name, ["arguments"] = JsonText.Compact(MessageParts.Arguments(call)) },
+        };
+
+        // Google refuses a tool's result whose call has lost the signature of the thought before it.
+        if (call.AdditionalProperties?.GetValueOrDefault(ToolCallPieces.ExtraContent) is { } extra)
+        {
+            mapped[ToolCallPieces.ExtraContent] = MessageParts.Node(extra);
+        }
+
+        return mapped;
+    }
 
     private static JsonObject User(ChatMessage message)
     {
@@ -66,38 +77,9 @@ internal static class MessageMapping
             : Message("user", new JsonArray([new JsonObject { ["type"] = "text", ["text"] = message.Text }, .. images]));
     }
 
-    private static JsonObject? Image(AIContent content) => content switch
-    {
-        DataContent data when data.HasTopLevelMediaType("image") => Image(data.Uri),
-        UriContent address when address.HasTopLevelMediaType("image") => Image(address.Uri.AbsoluteUri),
-        _ => null,
-    };
-
-    private static JsonObject Image(string address) => new()
+    private static JsonObject? Image(AIContent content) => MessageParts.ImageAddress(content) is not { } address ? null : new JsonObject
     {
         ["type"] = "image_url",
         ["image_url"] = new JsonObject { ["url"] = address },
-    };
-
-    private static string TextOf(FunctionResultContent result) => result switch
-    {
-        { Result: string text } => text,
-        { Result: TextContent text } => text.Text,
-        { Result: null, Exception: { } exception } => $"Error: {exception.Message}",
-        { Result: null } => "",
-        { Result: var value } => JsonText.Compact(Node(value)),
-    };
-
-    private static string Arguments(FunctionCallContent call) => JsonText.Compact(new JsonObject(
-        (call.Arguments ?? new Dictionary<string, object?>()).Select(pair => KeyValuePair.Create(pair.Key, Node(pair.Value)))));
-
-    private static JsonNode? Node(object? value) => value switch
-    {
-        null => null,
-        JsonNode node => node.DeepClone(),
-        JsonElement element => JsonNode.Parse(element.GetRawText()),
-        string text => JsonValue.Create(text),
-        // The abstractions' own options know the usual types of arguments and results without reflection.
-        _ => JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType())),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MassGen.Providers.Http;
 using MassGen.Providers.Json;
+using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers;
@@ -10,7 +11,7 @@ namespace MassGen.Providers;
 /// providers as they are meant: finish reasons of their own, whole messages in place of deltas.
 /// </summary>
 /// <param name="askedModel">The model that was asked for; stands in until the provider names the one that serves.</param>
-internal sealed class StreamedAnswer(string? askedModel)
+internal sealed class ChatAnswer(string? askedModel) : IAnswer
 {
     /// <summary>The property in which the provider's own finish reason is kept when it is not one that is known.</summary>
     public const string OriginalFinishReason = "provider_finish_reason";
@@ -24,10 +25,10 @@ internal sealed class StreamedAnswer(string? askedModel)
     private bool _isDone;
     private JsonElement? _usage;
 
-    /// <summary>Whether anything of the answer has arrived.</summary>
     public bool Began { get; private set; }
 
-    /// <summary>The visible part of a chunk, or null when it has none.</summary>
+    public bool IsOver => _isDone;
+
     public ChatResponseUpdate? Take(JsonElement chunk)
     {
         Began = true;
@@ -52,8 +53,6 @@ internal sealed class StreamedAnswer(string? askedModel)
         return contents.Count == 0 ? null : Update(contents);
     }
 
-    /// <summary>The end of the answer: tool calls, usage, finish reason.</summary>
-    /// <exception cref="ProviderException">The answer did not say that it is complete.</exception>
     public ChatResponseUpdate Close()
     {
         var finish = _finish ?? (_isDone ? _unproven : null) ?? throw new ProviderException(ConnectionFaults.Cut(

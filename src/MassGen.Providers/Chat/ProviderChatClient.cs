@@ -4,32 +4,43 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using MassGen.Providers.Http;
+using MassGen.Providers.Pacing;
+using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers;
 
 /// <summary>
-/// A chat client over OpenAI-compatible chat completions. Every failure is a <see cref="ProviderException"/>; an answer that is not
+/// A chat client over any of the wire forms: chat completions, the Responses API, Anthropic's Messages. Every failure is a <see cref="ProviderException"/>; an answer that is not
 /// known to be complete is a failure.
 /// </summary>
-public sealed class OpenAiChatClient : IChatClient
+public sealed class ProviderChatClient : IChatClient
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly Uri _address;
     private readonly ChatClientMetadata _metadata;
+    private readonly IWireProtocol _protocol;
     private readonly RequestMapping _request;
     private readonly SecretScrubber _scrubber;
     private readonly AnswerChunks _chunks;
     private readonly HttpMessageInvoker _http;
+    private readonly Route _route;
     private readonly TimeSpan _longestSilence;
 
-    internal OpenAiChatClient(
-        ChatClientMetadata metadata, RequestMapping request, SecretScrubber scrubber, HttpMessageInvoker http, TimeSpan longestSilence)
+    internal ProviderChatClient(
+        ChatClientMetadata metadata,
+        Uri address,
+        IWireProtocol protocol,
+        RequestMapping request,
+        SecretScrubber scrubber,
+        HttpMessageInvoker http,
+        Route route,
+        TimeSpan longestSilence)
     {
-        (_metadata, _request, _scrubber, _http, _longestSilence) = (metadata, request, scrubber, http, longestSilence);
-        _address = CompletionsOf(metadata.ProviderUri!);
-        _chunks = new AnswerChunks(scrubber);
+        (_metadata, _address, _protocol, _request, _scrubber, _http, _route, _longestSilence) =
+            (metadata, address, protocol, request, scrubber, http, route, longestSilence);
+        _chunks = new AnswerChunks(protocol, scrubber);
     }
 
     /// <inheritdoc/>
@@ -44,7 +55,7 @@ public sealed class OpenAiChatClient : IChatClient
         ChatOptions? options = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var answer = new StreamedAnswer(_metadata.DefaultModelId);
+        var answer = _protocol.Begin(_metadata.DefaultModelId);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var request = Request(_request.Map(messages, options));
         using var response = await SendAsync(request, silence, cancellationToken).ConfigureAwait(false);
@@ -52,7 +63,7 @@ public sealed class OpenAiChatClient : IChatClient
         var chunks = _chunks.ReadAsync(body, MediaTypeOf(response), silence.Token).GetAsyncEnumerator(cancellationToken);
         await using (chunks.ConfigureAwait(false))
         {
-            while (await NextAsync(chunks, answer, silence, cancellationToken).ConfigureAwait(false))
+            while (!answer.IsOver && await NextAsync(chunks, answer, silence, cancellationToken).ConfigureAwait(false))
             {
                 if (answer.Take(chunks.Current) is { } piece)
                 {
@@ -61,7 +72,9 @@ public sealed class OpenAiChatClient : IChatClient
             }
         }
 
-        yield return answer.Close();
+        var last = answer.Close();
+        Settle(request, last);
+        yield return last;
     }
 
     /// <inheritdoc/>
@@ -73,14 +86,6 @@ public sealed class OpenAiChatClient : IChatClient
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
-
-    // A base URL may end with a slash and may carry a query, as Azure's do.
-    private static Uri CompletionsOf(Uri baseUrl)
-    {
-        var address = new UriBuilder(baseUrl);
-        address.Path = address.Path.TrimEnd('/') + "/chat/completions";
-        return address.Uri;
-    }
 
     private static string MediaTypeOf(HttpResponseMessage response) =>
         response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var named) ? named.ToString() : "";
@@ -110,7 +115,7 @@ public sealed class OpenAiChatClient : IChatClient
     }
 
     private async ValueTask<bool> NextAsync(
-        IAsyncEnumerator<JsonElement> chunks, StreamedAnswer answer, CancellationTokenSource silence, CancellationToken cancellationToken)
+        IAsyncEnumerator<JsonElement> chunks, IAnswer answer, CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         try
         {
@@ -120,6 +125,14 @@ public sealed class OpenAiChatClient : IChatClient
         catch (Exception failure) when (!IsWished(failure, cancellationToken))
         {
             throw Translate(failure, answer.Began);
+        }
+    }
+
+    private void Settle(HttpRequestMessage request, ChatResponseUpdate last)
+    {
+        if (last.Contents.OfType<UsageContent>().FirstOrDefault()?.Details is { } usage)
+        {
+            _route.Settle(request, usage.TotalTokenCount ?? 0, usage.OutputTokenCount ?? 0);
         }
     }
 
