@@ -91,6 +91,9 @@ public static partial class RunComposer
             SystemMessage = agent.SystemMessage,
             Client = client(news.Pipeline),
             Memory = agent.Memory,
+            Address = agent.Backend.BaseUrl,
+            MaxOutputTokens = agent.Backend.MaxTokens,
+            ContextWindow = ModelFacts.ContextOf(agent.Backend),
             Environment = run =>
             {
                 news.TellTo(run.Emit);

@@ -2,7 +2,9 @@ using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
+using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Site.Reference;
+using MassGen.Docs.Site.Reference.Models;
 using MassGen.Docs.Site.Tags;
 
 namespace MassGen.Docs.Site;
@@ -16,12 +18,14 @@ internal static class GeneratedPages
         Of(ConfigReference.Path, ConfigReference.Markdown()),
         Of(EventReference.Path, EventReference.Markdown()),
         Of(StatusReference.Path, StatusReference.Markdown()),
+        .. ModelPages.All().Select(page => Of(page.Path, page.Markdown)),
     ]);
 
-    /// <summary>All of them: the option matrix, the tags, and the reference.</summary>
+    /// <summary>All of them: the option matrix, the benchmarks, the tags, and the reference.</summary>
     public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
     [
         .. Matrix(input, written.Pages, earlier, faults),
+        .. input.Measurements is { } measurements ? [Of(MeasurementPage.Path, MeasurementPage.Markdown(measurements), earlier)] : Array.Empty<SourcePage>(),
         .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
         .. FromCode.Value,
     ];
