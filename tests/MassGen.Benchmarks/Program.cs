@@ -31,7 +31,7 @@ if (options.Fault is { } fault)
     return 2;
 }
 
-var report = new ReportFile();
+var report = await ReportFile.BeginAsync();
 foreach (var name in options.Names)
 {
     try
