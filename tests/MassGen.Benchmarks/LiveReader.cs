@@ -29,7 +29,7 @@ internal sealed class LiveReader : IAsyncDisposable
     {
         var events = new LiveEvents();
         var watch = new SourceWatch(site, events, [site.Input.ContentFolder], TimeProvider.System);
-        var reader = new LiveReader(site, await new LiveServer(site, events).StartAsync(0), watch, reload);
+        var reader = new LiveReader(site, await new LiveServer(site, events, new PageStatuses(site, events)).StartAsync(0), watch, reload);
         var stream = await reader._client.GetStreamAsync(LiveEvents.Path);
         reader._events = SseParser.Create(stream).EnumerateAsync(reader._end.Token).GetAsyncEnumerator();
         await reader.SettleAsync();

@@ -14,8 +14,9 @@ internal static class BuildCommand
         var source = new Option<string?>("--source") { Description = "Any folder of Markdown to build instead of the repository's documentation; runs nothing." };
         var output = new Option<string?>("--output") { Description = "The folder to build into; artifacts/site when absent." };
         var address = new Option<string?>("--base-url") { Description = "Where the site will be found; gives it a sitemap and canonical links." };
+        var version = VersionedOutput.Option();
         var noVerify = new Option<bool>("--no-verify") { Description = "Build with the evidence there is; run nothing." };
-        var command = new Command("build", "Verifies what has changed and builds the site.") { source, output, address, noVerify };
+        var command = new Command("build", "Verifies what has changed and builds the site.") { source, output, address, version, noVerify };
         command.Validators.Add(result =>
         {
             if (result.GetValue(source) is not null && result.GetValue(output) is null)
@@ -28,11 +29,12 @@ internal static class BuildCommand
             var site = SiteSources.Address(parsed.GetValue(address));
             if (parsed.GetValue(source) is { } foreign)
             {
-                return SiteBuild.Write(SiteBuild.Foreign(foreign, site), Path.GetFullPath(parsed.GetValue(output)!), []);
+                var target = VersionedOutput.Of(Path.GetFullPath(parsed.GetValue(output)!), parsed.GetValue(version));
+                return SiteBuild.Write(target.Of(SiteBuild.Foreign(foreign, site)), target.Folder, []);
             }
 
             var workspace = Workspace.Find();
-            var folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(workspace.Root, DefaultOutput));
+            var folder = VersionedOutput.Of(Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(workspace.Root, DefaultOutput)), parsed.GetValue(version));
             try
             {
                 return await SiteBuild.RunAsync(workspace, folder, !parsed.GetValue(noVerify), site, cancellationToken);

@@ -17,10 +17,17 @@ internal static class KnownSnippets
         await using var runner = workspace.Snippets.CreateRunner(new VerifyOptions(), progress);
         foreach (var session in SnippetSessions.Of([.. snippets.Where(snippet => snippet.Task is not SkipTask)]))
         {
-            var planned = await PlannedSession.OfAsync(session, runner, workspace.Evidence, mayReuse: false, cancellationToken);
-            foreach (var (snippet, key) in session.Snippets.Zip(planned.Keys))
+            try
             {
-                known[snippet.Id] = new SnippetPage(snippet, workspace.Evidence.Find(snippet.Id, key), key);
+                var planned = await PlannedSession.OfAsync(session, runner, workspace.Evidence, mayReuse: false, cancellationToken);
+                foreach (var (snippet, key) in session.Snippets.Zip(planned.Keys))
+                {
+                    known[snippet.Id] = new SnippetPage(snippet, workspace.Evidence.Find(snippet.Id, key), key);
+                }
+            }
+            catch (SandboxMissingException)
+            {
+                // Evidence belongs to a sandbox, and this machine has none: nothing is known of what needs one.
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed class LiveEvents
     /// <summary>Pages were rendered again; the data is a JSON list of their paths, or <c>["*"]</c> for all.</summary>
     public const string Reload = "reload";
 
-    /// <summary>What came of the snippets of a page; the data is a JSON object that the verification defines.</summary>
+    /// <summary>What came of the snippets of a page; the data is a <see cref="PageStatus"/> as JSON.</summary>
     public const string SnippetStatus = "status";
 
     // A browser that does not read for so long is gone, or will reload anyway.
@@ -30,9 +30,12 @@ internal sealed class LiveEvents
     {
         foreach (var listener in _listeners.Keys)
         {
-            listener.Writer.TryWrite($"event: {name}\ndata: {data}\n\n");
+            listener.Writer.TryWrite(Message(name, data));
         }
     }
+
+    /// <summary>An event as a browser reads it.</summary>
+    public static string Message(string name, string data) => $"event: {name}\ndata: {data}\n\n";
 
     /// <summary>Everything that is told from now on, until the listener leaves.</summary>
     public async IAsyncEnumerable<string> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -5,22 +5,51 @@ using MassGen.Docs.Site;
 
 namespace MassGen.Docs.Commands;
 
-/// <summary>Pages as <c>serve</c> shows them: with the script that reloads them, and with what is wrong where a page should be.</summary>
+/// <summary>Pages as <c>serve</c> shows them: with the script that reloads them, what came of their snippets, and what is wrong where a page should be.</summary>
 internal static partial class LivePages
 {
     /// <summary>Where the script is. Only <c>serve</c> has it; no built page names it.</summary>
     public const string ScriptPath = "/-/reload.js";
+
+    /// <summary>Where the looks of the status are.</summary>
+    public const string StylePath = "/-/status.css";
+
+    /// <summary>The looks of the status.</summary>
+    public const string Style = """
+        .live-status { position: fixed; right: 1rem; bottom: 1rem; z-index: 4; max-width: min(34rem, calc(100vw - 2rem)); max-height: 40vh; overflow: auto; margin: 0; padding: .55rem .9rem;
+          border: 1px solid var(--unknown); border-radius: .5rem; background: var(--unknown-ground); color: var(--unknown); font-size: .875rem; line-height: 1.45; }
+        .live-status:empty { display: none; }
+        .live-status[data-state=verified] { border-color: var(--good); background: var(--good-ground); color: var(--good); }
+        .live-status[data-state=failed] { border-color: var(--bad); background: var(--bad-ground); color: var(--bad); }
+        .live-status span { display: block; }
+        .live-status a { color: inherit; }
+        @media print { .live-status { display: none; } }
+
+        """;
 
     /// <summary>The script.</summary>
     public const string Script = """
         'use strict';
         (() => {
           const path = decodeURIComponent(location.pathname).slice(1).replace(/(^|\/)$/, '$1index.html');
-          const events = new EventSource('/-/events');
+          const events = new EventSource(`/-/events?page=${encodeURIComponent(path)}`);
           let wasLost = false;
           events.addEventListener('reload', message => {
             const changed = JSON.parse(message.data);
             if (changed.includes('*') || changed.includes(path)) location.reload();
+          });
+          events.addEventListener('status', message => {
+            const { page, state, text, faults } = JSON.parse(message.data);
+            const box = document.querySelector('.live-status');
+            if (page !== path || !box) return;
+            box.dataset.state = state;
+            box.replaceChildren(text, ...faults.map(({ where, anchor, what }) => {
+              const [line, link] = [document.createElement('span'), document.createElement(anchor ? 'a' : 'b')];
+              if (anchor) link.href = `#${anchor}`;
+              link.textContent = where;
+              line.append(link, ` ${what}`);
+              return line;
+            }));
           });
           events.addEventListener('error', () => { wasLost = true; });
           events.addEventListener('open', () => { if (wasLost) location.reload(); });
@@ -28,7 +57,8 @@ internal static partial class LivePages
 
         """;
 
-    private const string Tag = $"<script src=\"{ScriptPath}\" defer></script>";
+    private const string Tag =
+        $"<p class=\"live-status\" role=\"status\"></p><link rel=\"stylesheet\" href=\"{StylePath}\"><script src=\"{ScriptPath}\" defer></script>";
 
     /// <summary>A page of the site with the script. Its security policy is widened to scripts and connections of its own host, no further.</summary>
     public static byte[] WithScript(ReadOnlySpan<byte> page)

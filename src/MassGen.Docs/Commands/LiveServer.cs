@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace MassGen.Docs.Commands;
 
 /// <summary>Shows a site that is being written on 127.0.0.1. A page with a fault shows the fault; the server goes on.</summary>
-internal sealed class LiveServer(LiveSite site, LiveEvents events)
+internal sealed class LiveServer(LiveSite site, LiveEvents events, PageStatuses statuses)
 {
     private const string Html = "text/html; charset=utf-8";
     private readonly FileExtensionContentTypeProvider _types = new() { Mappings = { [".md"] = "text/markdown; charset=utf-8", [".html"] = Html } };
@@ -34,6 +34,7 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events)
     {
         LiveEvents.Path => TellAsync(context),
         LivePages.ScriptPath => WriteAsync(context, StatusCodes.Status200OK, "text/javascript; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(LivePages.Script)),
+        LivePages.StylePath => WriteAsync(context, StatusCodes.Status200OK, "text/css; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(LivePages.Style)),
         { } path => FileAsync(context, path.EndsWith('/') ? path[1..] + "index.html" : path[1..]),
         null => FileAsync(context, "index.html"),
     };
@@ -44,6 +45,11 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events)
         context.Response.Headers.CacheControl = "no-store";
         try
         {
+            if (statuses.Of(context.Request.Query["page"].ToString()) is { } status)
+            {
+                await context.Response.WriteAsync(LiveEvents.Message(LiveEvents.SnippetStatus, status.Json()), context.RequestAborted);
+            }
+
             await foreach (var message in events.ListenAsync(context.RequestAborted))
             {
                 await context.Response.WriteAsync(message, context.RequestAborted);

@@ -36,16 +36,22 @@ internal static class ServeCommand
     private static async Task<int> ShowAsync(SiteInput input, Workspace? workspace, int port, bool verify, CancellationToken cancellationToken)
     {
         var (site, events) = (new LiveSite(input), new LiveEvents());
+        var statuses = new PageStatuses(site, events);
         var examples = workspace is null ? null : ExamplesOf(workspace);
         using var watch = new SourceWatch(
             site, events, [input.ContentFolder, input.TemplateFolder, .. site.IncludeFolders, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
-        await using var server = await new LiveServer(site, events).StartAsync(port);
+        await using var server = await new LiveServer(site, events, statuses).StartAsync(port);
+        var verification = verify ? new PageVerification(workspace!, site, watch, statuses) : null;
         Console.WriteLine($"The site is at {server.Urls.First()} - Ctrl-C ends it.");
         try
         {
             await Task.WhenAll(
-                watch.RunAsync((changed, token) => ReloadAsync(workspace, site.Input, changed, token), cancellationToken),
-                verify ? VerifyAsync(workspace!, watch, cancellationToken) : Task.CompletedTask);
+                watch.RunAsync((changed, token) =>
+                {
+                    Edited(input.ContentFolder, changed).ForEach(page => verification?.Ask(page));
+                    return ReloadAsync(workspace, site.Input, changed, token);
+                }, cancellationToken),
+                verification is null ? Task.CompletedTask : VerifyAsync(workspace!, watch, verification, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -77,7 +83,13 @@ internal static class ServeCommand
 
     private static string ExamplesOf(Workspace workspace) => Path.Combine(workspace.Root, "examples");
 
-    private static async Task VerifyAsync(Workspace workspace, SourceWatch watch, CancellationToken cancellationToken)
+    private static List<string> Edited(string folder, IEnumerable<string> changed) =>
+    [
+        .. changed.Where(path => path.EndsWith(".md", StringComparison.Ordinal) && path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')),
+    ];
+
+    private static async Task VerifyAsync(Workspace workspace, SourceWatch watch, PageVerification edited, CancellationToken cancellationToken)
     {
         try
         {
@@ -89,5 +101,7 @@ internal static class ServeCommand
             // The site is worth looking at all the same; its pages say "not verified".
             await Console.Error.WriteLineAsync(missing.Message);
         }
+
+        await edited.RunAsync(cancellationToken);
     }
 }

@@ -18,11 +18,11 @@ internal static class SiteBuild
 
     /// <summary>Builds the site of the repository into a folder.</summary>
     /// <returns>The exit code: a failed example fails the build, but the site is built and shows the failure.</returns>
-    public static async Task<int> RunAsync(Workspace workspace, string output, bool verify, Uri? address, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Workspace workspace, VersionedOutput output, bool verify, Uri? address, CancellationToken cancellationToken)
     {
         var results = verify ? await VerifyAsync(workspace, cancellationToken) : [];
         var faults = new List<Diagnostic>();
-        var code = Write(await OursAsync(workspace, results, address, faults, cancellationToken), output, faults);
+        var code = Write(output.Of(await OursAsync(workspace, results, address, faults, cancellationToken)), output.Folder, faults);
         return code == ExitCodes.Success && results.Any(result => result.Status == VerificationStatus.Failed) ? ExitCodes.Failure : code;
     }
 

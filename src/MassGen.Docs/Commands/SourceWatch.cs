@@ -72,5 +72,7 @@ internal sealed class SourceWatch : IDisposable
     public void Dispose() => _watchers.ForEach(watcher => watcher.Dispose());
 }
 
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]
 [System.Text.Json.Serialization.JsonSerializable(typeof(IReadOnlyList<string>))]
+[System.Text.Json.Serialization.JsonSerializable(typeof(PageStatus))]
 internal sealed partial class LiveJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -71,13 +71,17 @@ internal static class MatrixPage
     {
         // What is verified is the better thing to look at.
         var places = row.Verified.Concat(row.Shown.Except(row.Verified)).ToList();
-        var shown = places.Take(MostPlaces).Select(place => $"[{Escape(place.Id)}]({From(place.Link)})");
+        var shown = places.Take(MostPlaces).Select(place => $"[{Escape(place.Id)}]({From(Inside(place.Link, row.Feature.Id.Kind))})");
         return places.Count == 0 ? "no" : string.Join(", ", shown) + (places.Count > MostPlaces ? $" and {places.Count - MostPlaces} more" : "");
     }
 
     private static string Verified(MatrixRow row) => row.Verified.Count > 0 ? "yes"
         : row.Allowed is { } reason ? $"no: {Escape(reason)}"
         : row.IsPending ? "not yet" : "no";
+
+    // The page of an example has its configuration, and what was checked of its run.
+    private static string Inside(string link, FeatureKind kind) => !link.StartsWith("example:", StringComparison.Ordinal) ? link
+        : kind is FeatureKind.Key or FeatureKind.Backend ? $"{link}#config" : $"{link}#evidence";
 
     private static string From(string link)
     {

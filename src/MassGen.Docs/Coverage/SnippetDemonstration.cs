@@ -1,4 +1,5 @@
 using MassGen.Docs.Evidence;
+using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Coverage;
@@ -20,7 +21,7 @@ internal static class SnippetDemonstration
             .. Proof.Named(snippet.Expected.Others),
             .. snippet.Expected.Outputs.SelectMany(output => Proof.Printed(output.Text)),
         ];
-        var demonstration = new Demonstration(snippet.Id, snippet.Page, shown);
+        var demonstration = new Demonstration(snippet.Id, $"{snippet.Page}#{SnippetListings.AnchorOf(snippet)}", shown);
         return snippet.Task is SkipTask ? demonstration
             : evidence is null or { Status: VerificationStatus.Skipped } ? demonstration with { IsPending = true }
             : evidence.Status == VerificationStatus.Passed ? demonstration with { Proves = Proof.Of(shown, evidence) }

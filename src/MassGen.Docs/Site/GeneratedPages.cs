@@ -4,6 +4,7 @@ using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Site.Reference;
+using MassGen.Docs.Site.Reference.Models;
 using MassGen.Docs.Site.Tags;
 
 namespace MassGen.Docs.Site;
@@ -17,6 +18,7 @@ internal static class GeneratedPages
         Of(ConfigReference.Path, ConfigReference.Markdown()),
         Of(EventReference.Path, EventReference.Markdown()),
         Of(StatusReference.Path, StatusReference.Markdown()),
+        .. ModelPages.All().Select(page => Of(page.Path, page.Markdown)),
     ]);
 
     /// <summary>All of them: the option matrix, the benchmarks, the tags, and the reference.</summary>

@@ -43,12 +43,23 @@ public sealed record SiteInput
     public TimeSpan RecordingsFreshFor { get; init; } = TimeSpan.FromDays(60);
 
     /// <summary>
-    /// The version of the documentation that is built, as <c>site.yaml</c> lists it under <c>versions</c>; null when versions are not kept.
+    /// The version of the documentation that is built; null when versions are not kept.
     /// Each version is a whole site in a folder of its own, beside those of the others, with the evidence it had.
     /// </summary>
     public string? VersionLabel { get; init; }
 
-    /// <summary>Where the site will be found, or null; only needed for the sitemap, canonical links and pages below a path.</summary>
+    /// <summary>The versions that stand beside this one already; <c>site.yaml</c> may list more under <c>versions</c>.</summary>
+    public IReadOnlyList<string> VersionsBeside { get; init; } = [];
+
+    /// <summary>
+    /// The folder of the newest version where this is another, or null. A page that is there too names that one as canonical.
+    /// </summary>
+    public string? NewestFolder { get; init; }
+
+    /// <summary>
+    /// Where the site will be found, or null; only needed for the sitemap, canonical links and pages below a path. With
+    /// versions, where all of them will be found: each is below it, in a folder with its label.
+    /// </summary>
     public Uri? BaseUrl { get; init; }
 
     /// <summary>The same with those examples marked whose recordings are old.</summary>

@@ -35,15 +35,15 @@ internal sealed class SiteRendering
     /// <param name="earlier">The site before a change, or null; where the menu is the same, so is what stands around the pages.</param>
     public SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates, SiteRendering? earlier = null)
     {
-        (_input, _content, _templates) = (input with { BaseUrl = input.BaseUrl ?? content.Settings.BaseUrl }, content, templates);
-        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples);
-        _facts = new SiteFacts(content, _input.BaseUrl, input.VersionLabel);
+        (_input, _content, _templates) = (input with { BaseUrl = AddressOf(input, content.Settings.BaseUrl) }, content, templates);
+        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets);
+        _facts = new SiteFacts(content, _input.BaseUrl, input.VersionLabel, input.VersionsBeside);
         // The words of pages that stay as they are stand in it.
         _search = earlier?._search ?? new SearchIndex();
         _navigation = Navigation(input, content);
         Frame = earlier is not null && earlier._input.BaseUrl == _input.BaseUrl && earlier._navigation.SequenceEqual(_navigation)
             ? earlier.Frame
-            : new PageFrame(new NavigationTree(_navigation), _input.BaseUrl);
+            : new PageFrame(new NavigationTree(_navigation), _input.BaseUrl, input.NewestFolder);
     }
 
     /// <summary>What stands around each page.</summary>
@@ -115,6 +115,11 @@ internal sealed class SiteRendering
             yield return SiteFile.OfText("sitemap.xml", Sitemap.Of(baseUrl, pages.Where(page => page.IsListed).Select(page => page.Page.Path), _facts.UpdatedAt));
         }
     }
+
+    // A version has its own folder below the address of all.
+    private static Uri? AddressOf(SiteInput input, Uri? usual) => (input.BaseUrl ?? usual, input.VersionLabel) is ({ } address, { } label)
+        ? new Uri($"{address.AbsoluteUri.TrimEnd('/')}/{label}/")
+        : input.BaseUrl ?? usual;
 
     private static List<NavigationPage> Navigation(SiteInput input, ContentFolder content) =>
     [

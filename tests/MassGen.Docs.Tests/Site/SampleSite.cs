@@ -35,18 +35,18 @@ internal sealed class SampleSite : IDisposable
 
     public void WriteRaw(string path, string text) => _folder.Write("docs-src/" + path, text);
 
-    public SiteResult Build() => SiteBuilder.Build(
-        new SiteInput
-        {
-            ContentFolder = Path.Combine(_folder.Path, "docs-src"),
-            TemplateFolder = TemplateFolder,
-            Examples = Examples,
-            Snippets = Snippets,
-            BuiltAt = BuiltAt,
-            BaseUrl = BaseUrl,
-            VersionLabel = VersionLabel,
-        },
-        Output);
+    public SiteInput Input => new()
+    {
+        ContentFolder = Path.Combine(_folder.Path, "docs-src"),
+        TemplateFolder = TemplateFolder,
+        Examples = Examples,
+        Snippets = Snippets,
+        BuiltAt = BuiltAt,
+        BaseUrl = BaseUrl,
+        VersionLabel = VersionLabel,
+    };
+
+    public SiteResult Build() => SiteBuilder.Build(Input, Output);
 
     /// <summary>Builds, and gives a page's text.</summary>
     public string Html(string path = "index.html")

@@ -24,6 +24,14 @@ public sealed class SnippetListingTests
     }
 
     [Fact]
+    public void Links_lead_to_the_block_of_a_snippet()
+    {
+        using var site = new SampleSite(Body + "\n[There](#snippet-list)\n") { Snippets = [Known(Passed())] };
+
+        Assert.Equal("$ ls\nbooks", site.Page().QuerySelector("#snippet-list pre code")!.TextContent);
+    }
+
+    [Fact]
     public void Evidence_for_another_text_counts_as_none()
     {
         using var site = new SampleSite(Body) { Snippets = [Known(Passed() with { InputsHash = "older" })] };

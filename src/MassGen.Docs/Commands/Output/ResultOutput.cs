@@ -14,6 +14,9 @@ internal static class ResultOutput
 
     private const int MostChanged = 60;
 
+    // Among more than these, what has not changed since it was verified is counted and not listed.
+    private const int MostUnchangedListed = 20;
+
     /// <summary>One result on one line.</summary>
     public static string Line(VerificationResult result)
     {
@@ -27,6 +30,10 @@ internal static class ResultOutput
             ? $"{word} {result.Id} ({Facts(result, evidence)})"
             : $"{word} {result.Id}: {result.Reason}";
     }
+
+    /// <summary>Whether a result has a line of its own among this many.</summary>
+    public static bool IsListed(VerificationResult result, int of) =>
+        of <= MostUnchangedListed || !result.IsCached || result.Status != VerificationStatus.Passed;
 
     /// <summary>Everything that needs a reader, then the count.</summary>
     /// <param name="console">Where to write.</param>
@@ -47,6 +54,7 @@ internal static class ResultOutput
         }
 
         WriteNotes(console, results);
+        WriteUnchanged(console, results);
         ReportOutput.Write(console, VerificationReport.Of(results));
     }
 
@@ -83,6 +91,18 @@ internal static class ResultOutput
             {
                 console.WriteLine($"… and {notes.Count - MostNotes} more; massgen --validate CONFIG lists all of a configuration's.");
             }
+        }
+    }
+
+    private static void WriteUnchanged(TextWriter console, IReadOnlyList<VerificationResult> results)
+    {
+        var times = results.Where(result => !IsListed(result, results.Count)).Select(result => result.Evidence!.VerifiedAt).ToList();
+        if (times.Count > 0)
+        {
+            console.WriteLine();
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{times.Count} have not changed since they passed, the first on {times.Min():yyyy-MM-dd HH:mm} UTC; --no-cache runs them again."));
         }
     }
 

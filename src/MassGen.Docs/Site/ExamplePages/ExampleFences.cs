@@ -79,6 +79,7 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, IReadOnly
         new Listing(text, options.Language)
         {
             FileName = options.Title ?? file,
+            Anchor = known.AnchorOf(block),
             Badge = ExampleBadge.Html(example, page.HtmlPath),
             Status = known.StatusOf(block, ExampleStatus.Of(example)),
         }.AttachTo(block);

@@ -33,11 +33,22 @@ internal sealed class SnippetListings
         return new Listing(snippet.Task is CopyTask copy ? copy.Text : snippet.Code, snippet.Language)
         {
             FileName = snippet.Title ?? (snippet.Task as CopyTask)?.File,
+            Anchor = AnchorOf(snippet),
             Badge = SnippetBadge.Html(page, status),
             Hidden = Hidden(snippet),
             Status = Words(page, status.Label),
         };
     }
+
+    /// <summary>The id under which links lead to a snippet on its page. No heading has such an id by accident.</summary>
+    public static string AnchorOf(Snippet snippet)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        return $"snippet-{snippet.Id[(snippet.Id.IndexOf('#', StringComparison.Ordinal) + 1)..]}";
+    }
+
+    /// <summary>The id under which links lead to a block; null when it is no snippet.</summary>
+    public string? AnchorOf(FencedCodeBlock block) => _byLine.TryGetValue(block.Line + 1, out var page) ? AnchorOf(page.Snippet) : null;
 
     /// <summary>What readers of the page in Markdown are told of a copy of an example's file; null when it is no snippet.</summary>
     public string? StatusOf(FencedCodeBlock block, ExampleStatus status) =>

@@ -14,11 +14,12 @@ public sealed class SiteFacts
     private readonly Uri? _baseUrl;
     private readonly Dictionary<string, DateTimeOffset> _updated = [];
 
-    public SiteFacts(ContentFolder content, Uri? baseUrl, string? version = null)
+    public SiteFacts(ContentFolder content, Uri? baseUrl, string? version = null, IReadOnlyList<string>? beside = null)
     {
         _settings = content.Settings;
         _baseUrl = baseUrl;
         Version = version;
+        Versions = version is null ? [] : VersionLabels.Of([.. _settings.Versions, version, .. beside ?? []]);
         Title = _settings.Title ?? content.Pages.FirstOrDefault(page => page.HtmlPath == "index.html")?.FrontMatter.Title ?? "";
         foreach (var page in content.Pages)
         {
@@ -37,12 +38,15 @@ public sealed class SiteFacts
     /// <summary>The version that is built, or null.</summary>
     public string? Version { get; }
 
+    /// <summary>All versions there are, the newest first; empty when versions are not kept.</summary>
+    public IReadOnlyList<string> Versions { get; }
+
     /// <summary>Whether there is a feed: it needs the site's address, and pages whose last change is known.</summary>
     public bool HasFeed { get; }
 
     /// <summary>Whether pages that are the same say the same of the site.</summary>
     public bool IsSame(SiteFacts other) => (Title, Version, HasFeed) == (other.Title, other.Version, other.HasFeed)
-        && _baseUrl == other._baseUrl && _settings.Source?.Text == other._settings.Source?.Text;
+        && _baseUrl == other._baseUrl && Versions.SequenceEqual(other.Versions) && _settings.Source?.Text == other._settings.Source?.Text;
 
     /// <summary>When a page was last changed, by the path of its HTML.</summary>
     public DateTimeOffset? UpdatedAt(string path) => _updated.TryGetValue(path, out var moment) ? moment : null;
@@ -72,7 +76,7 @@ public sealed class SiteFacts
             UpdatedAt = updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Social = [.. Social(path, title, description)],
             Feed = HasFeed ? SitePaths.RootFrom(path) + Feeds.AtomFeed.Path : null,
-            Versions = [.. _settings.Versions.Select(label => new VersionLink(label, $"{SitePaths.RootFrom(path)}../{label}/index.html", label == Version)).Where(_ => Version is not null)],
+            Versions = [.. Versions.Select(label => new VersionLink(label, $"{SitePaths.RootFrom(path)}../{label}/index.html", label == Version))],
         };
     }
 

@@ -13,9 +13,10 @@ public sealed class LinkTargets
     private readonly Dictionary<string, IReadOnlyList<string>> _examples;
     private readonly Dictionary<string, string> _moved = [];
 
-    public LinkTargets(IReadOnlyCollection<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples)
+    public LinkTargets(IReadOnlyCollection<SourcePage> pages, IEnumerable<string> assets, IEnumerable<ExamplePage> examples, IEnumerable<SnippetPage> snippets)
     {
-        _pages = pages.ToDictionary(page => page.Path, page => page.Anchors);
+        var blocks = snippets.ToLookup(known => known.Snippet.Page, known => SnippetListings.AnchorOf(known.Snippet));
+        _pages = pages.ToDictionary(page => page.Path, page => blocks.Contains(page.Path) ? page.Anchors.Concat(blocks[page.Path]).ToHashSet() : page.Anchors);
         _addresses = pages.ToDictionary(page => page.Path, page => page.HtmlPath);
         foreach (var page in pages)
         {

@@ -19,6 +19,9 @@ public sealed class LiveSite
     /// <summary>What it is built of at present.</summary>
     public SiteInput Input => _state.Input;
 
+    /// <summary>The pages and the site's words at present; null when the sources cannot be read.</summary>
+    public ContentFolder? Content => _state.Content;
+
     /// <summary>Folders outside of the pages' own from which they include text.</summary>
     public IReadOnlyList<string> IncludeFolders =>
         [.. (_state.Content?.Settings.IncludeFrom ?? []).Select(folder => Path.GetFullPath(Path.Combine(_state.Input.ContentFolder, folder)))];

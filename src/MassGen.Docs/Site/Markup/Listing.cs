@@ -13,6 +13,9 @@ public sealed record Listing(string Code, string Language)
     /// <summary>The badge of the example it belongs to, as HTML, or null.</summary>
     public string? Badge { get; init; }
 
+    /// <summary>The id under which links lead to it, or null.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>Whether it is what a program printed for people: long lines are wrapped, not scrolled.</summary>
     public bool IsPrinted { get; init; }
 

@@ -4,7 +4,10 @@ using MassGen.Docs.Site.Content;
 namespace MassGen.Docs.Site.Navigation;
 
 /// <summary>Puts the menu, the way back and the neighbours around a page.</summary>
-public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
+/// <param name="tree">All pages.</param>
+/// <param name="baseUrl">Where the site will be found, or null.</param>
+/// <param name="newest">The folder of a newer version beside this one, whose pages are the canonical ones; null when this is the newest.</param>
+public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest = null)
 {
     private const string Home = "Home";
 
@@ -25,7 +28,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
             Trail = [.. trail.SkipLast(1).Select((node, depth) => Link(depth == 0 ? node with { Title = Home } : node, path)!)],
             Previous = Link(previous, path),
             Next = Link(next, path),
-            Canonical = baseUrl is null ? null : SiteAddress.Of(baseUrl, path),
+            Canonical = baseUrl is null ? null : SiteAddress.Of(IsNewer(path) ? new Uri(baseUrl, $"../{Path.GetFileName(newest)}/") : baseUrl, path),
         };
     }
 
@@ -41,6 +44,8 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl)
         return ours.Canonical == theirs.Canonical && ours.Previous == theirs.Previous && ours.Next == theirs.Next
             && ours.Trail.SequenceEqual(theirs.Trail) && IsSame(ours.Menu, theirs.Menu);
     }
+
+    private bool IsNewer(string path) => newest is not null && File.Exists(Path.Combine(newest, path));
 
     private static PageView Empty { get; } = new() { Title = "", Heading = "", Root = "" };
 

@@ -16,6 +16,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
     private ShellSandboxes? _sandboxes;
     private CommandLineConfig _shell = new();
     private string? _identity;
+    private SandboxMissingException? _missing;
     private int _expected;
 
     /// <summary>Folders of this machine that sessions see.</summary>
@@ -131,6 +132,11 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
             return _identity;
         }
 
+        if (_missing is not null)
+        {
+            throw _missing;
+        }
+
         try
         {
             _sandboxes ??= await ShellSandboxes.OpenAsync(choice, say, time, cancellationToken);
@@ -142,7 +148,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
         }
         catch (SandboxException missing)
         {
-            throw new SandboxMissingException(
+            throw _missing = new SandboxMissingException(
                 $"{missing.Code}: {missing.Message}\nWithout a sandbox nothing is run. 'doctor' says what this machine has; --sandbox chooses another.");
         }
     }

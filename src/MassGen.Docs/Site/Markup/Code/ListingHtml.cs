@@ -20,7 +20,13 @@ public static class ListingHtml
             Fold(html, listing, look, words);
         }
 
-        html.Append(hasCaption ? "<figure class=\"code" : "<div class=\"code").Append(listing.IsPrinted ? " printed\">" : "\">");
+        html.Append(hasCaption ? "<figure" : "<div");
+        if (listing.Anchor is { } anchor)
+        {
+            HtmlText.Append(html.Append(" id=\""), anchor).Append('"');
+        }
+
+        html.Append(" class=\"code").Append(listing.IsPrinted ? " printed\">" : "\">");
         if (hasCaption)
         {
             Caption(html, listing, look);
