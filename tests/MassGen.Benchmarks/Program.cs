@@ -43,11 +43,12 @@ foreach (var name in options.Names)
         // Whatever it was: the figures of the others are worth having.
         report.AddMissing(name, failed);
     }
-}
 
-if (options.Json is { } file)
-{
-    await report.WriteAsync(file, args);
+    // A run of minutes that is broken off leaves what it has.
+    if (options.Json is { } file)
+    {
+        await report.WriteAsync(file, args);
+    }
 }
 
 return report.IsGood ? 0 : 1;
