@@ -1,34 +1,21 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Globalization;
+using MassGen.Docs.Site.Measuring;
 
 namespace MassGen.Benchmarks;
 
-/// <summary>One measurement: ours beside a peer's, taken alternately in the same run.</summary>
-/// <param name="Name">What was measured.</param>
-/// <param name="Ours">Our figure, the median of all rounds.</param>
-/// <param name="Peer">The peer's, the median of all rounds.</param>
-/// <param name="Ratio">Ours divided by the peer's.</param>
-/// <param name="Goal">The goal in words, for example <c>ratio &lt;= 1.5</c>.</param>
-/// <param name="Unit">The unit of both figures.</param>
-/// <param name="Met">Whether the goal was met.</param>
-public sealed record Figure(string Name, double Ours, double Peer, double Ratio, string Goal, string Unit, bool Met)
+/// <summary>Makes figures: ours beside a peer's, taken alternately in the same run, of each the median.</summary>
+internal static class Figure
 {
-    public static Figure Of(string name, IReadOnlyList<double> ours, IReadOnlyList<double> peer, string unit, string goal, Func<double, double, bool> met)
-    {
-        var (our, their) = (Median(ours), Median(peer));
-        return new Figure(name, Math.Round(our, 3), Math.Round(their, 3), Math.Round(our / their, 3), goal, unit, met(our, our / their));
-    }
+    public static Measured Of(string name, string what, string against, IReadOnlyList<double> ours, IReadOnlyList<double> peer, string unit, string goal) => new(
+        name, what, against, unit, Median(ours), Median(peer), Goal.Parse(goal) ?? throw new ArgumentException($"'{goal}' is not a goal: {Goal.Form}.", nameof(goal)));
 
-    public string ToLine() => JsonSerializer.Serialize(this, FigureJson.Default.Figure);
+    public static string Line(Measured figure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{figure.Name}: ours {figure.Ours} {figure.Unit}, peer {figure.Peer} {figure.Unit}, ratio {figure.Ratio:0.###}, goal {figure.Goal}: {(figure.IsMet ? "met" : "missed")}");
 
     private static double Median(IReadOnlyList<double> values)
     {
         var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        return Math.Round(sorted[sorted.Count / 2], 3);
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Figure))]
-[JsonSerializable(typeof(IReadOnlyList<Figure>))]
-internal sealed partial class FigureJson : JsonSerializerContext;

@@ -1,20 +1,21 @@
-using System.Text.Json;
+using System.Globalization;
 using MassGen.Benchmarks.Peers;
-using MassGen.Docs;
+using MassGen.Docs.Site.Measuring;
 
 namespace MassGen.Benchmarks;
 
-/// <summary>A cold build of a corpus by our program and by Hugo, alternately: wall time, processor time and memory of the processes.</summary>
+/// <summary>A cold build of a corpus by our program and by others, alternately: wall time, processor time and memory of the processes.</summary>
 internal static class PeersBenchmark
 {
     private const int Rounds = 3;
-    private const string Program = "MASSGEN_DOCS_PROGRAM";
 
-    public static Task<IReadOnlyList<Figure>> RunAsync() => RunAsync(1_000, 0.5);
+    public static async Task<IReadOnlyList<Measured>> RunAsync() => [.. await RunAsync(1_000, HugoGoals(0.5), withEleventy: true)];
 
-    public static Task<IReadOnlyList<Figure>> RunLargeAsync() => RunAsync(10_000, 0.35);
+    public static async Task<IReadOnlyList<Measured>> RunLargeAsync() => [.. await RunAsync(10_000, HugoGoals(0.35), withEleventy: false)];
 
-    private static async Task<IReadOnlyList<Figure>> RunAsync(int pages, double mostTime)
+    private static Goals HugoGoals(double time) => new(time, 0.25);
+
+    private static async Task<List<Measured>> RunAsync(int pages, Goals goals, bool withEleventy)
     {
         if (!Cost.CanBeMeasured || !File.Exists("/usr/bin/hugo"))
         {
@@ -24,20 +25,17 @@ internal static class PeersBenchmark
         var folder = Directory.CreateTempSubdirectory("massgen-peers-");
         try
         {
-            var corpus = Path.Combine(folder.FullName, "corpus");
-            Corpus.Write(corpus, pages);
+            var program = await PublishedProgram.MakeAsync(folder.FullName);
+            Corpus.Write(Path.Combine(folder.FullName, "corpus"), pages);
             HugoSite.Write(Path.Combine(folder.FullName, "hugo"));
-            List<Cost> ours = [], hugo = [];
-            for (var round = 0; round < Rounds; round++)
+            var eleventy = Path.Combine(folder.FullName, "eleventy");
+            if (withEleventy)
             {
-                ours.Add(await OursAsync(folder.FullName, corpus, round));
-                hugo.Add(await Cost.OfAsync(
-                    folder.FullName, "hugo", "--quiet", "--source", "hugo", "--contentDir", corpus, "--destination", Path.Combine(folder.FullName, $"by-hugo-{round}")));
+                Directory.CreateDirectory(eleventy);
+                await EleventySite.WriteAsync(eleventy);
             }
 
-            var figures = Figures($"peers.hugo-{pages}", ours, hugo, mostTime);
-            await KeepAsync(pages, figures);
-            return figures;
+            return await MeasureAsync(folder.FullName, program, pages, goals, withEleventy ? eleventy : null);
         }
         finally
         {
@@ -45,28 +43,47 @@ internal static class PeersBenchmark
         }
     }
 
-    // The published program starts faster than the built one; which of them is measured is said by the environment.
-    private static Task<Cost> OursAsync(string folder, string corpus, int round)
+    private static async Task<List<Measured>> MeasureAsync(string folder, PublishedProgram program, int pages, Goals goals, string? eleventyFolder)
     {
-        string[] build = ["build", "--source", corpus, "--output", Path.Combine(folder, $"by-us-{round}")];
-        return Environment.GetEnvironmentVariable(Program) is { } program
-            ? Cost.OfAsync(folder, program, build)
-            : Cost.OfAsync(folder, "dotnet", ["exec", typeof(RepositoryRoot).Assembly.Location, .. build]);
+        List<Cost> ours = [], hugo = [], eleventy = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            ours.Add(await Cost.OfAsync(folder, program.Path, "build", "--source", "corpus", "--output", $"by-us-{round}"));
+            hugo.Add(await Cost.OfAsync(
+                folder, "hugo", "--quiet", "--source", "hugo", "--contentDir", Path.Combine(folder, "corpus"), "--destination", Path.Combine(folder, $"by-hugo-{round}")));
+            if (eleventyFolder is not null)
+            {
+                eleventy.Add(await Cost.OfAsync(eleventyFolder, "node", EleventySite.Build("../corpus", $"../by-eleventy-{round}")));
+            }
+        }
+
+        var what = string.Create(CultureInfo.InvariantCulture, $"{pages:N0} pages built by {program.Words}");
+        return
+        [
+            .. Figures($"peers.hugo-{pages}", what, await VersionAsync(folder, "Hugo", "hugo", "version"), goals, ours, hugo),
+            .. eleventyFolder is null ? [] : Figures(
+                $"peers.eleventy-{pages}", what, await VersionAsync(eleventyFolder, "Eleventy", "node", "node_modules/.bin/eleventy", "--version"), new Goals(1, 1), ours, eleventy),
+        ];
     }
 
-    private static List<Figure> Figures(string name, List<Cost> ours, List<Cost> hugo, double mostTime) =>
-    [
-        Of(name + ".wall", cost => cost.Wall, "s", mostTime, ours, hugo),
-        Of(name + ".processor", cost => cost.Processor, "s", mostTime, ours, hugo),
-        Of(name + ".memory", cost => cost.Memory, "MB", 0.25, ours, hugo),
-    ];
-
-    private static Figure Of(string name, Func<Cost, double> what, string unit, double most, List<Cost> ours, List<Cost> hugo) =>
-        Figure.Of(name, [.. ours.Select(what)], [.. hugo.Select(what)], unit, $"ratio <= {most}", (_, ratio) => ratio <= most);
-
-    private static async Task KeepAsync(int pages, IReadOnlyList<Figure> figures)
+    private static async Task<string> VersionAsync(string folder, string name, string program, params string[] line)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory)!, "artifacts", "benchmarks"));
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"peers-{pages}.json"), JsonSerializer.Serialize(figures, FigureJson.Default.IReadOnlyListFigure));
+        var said = await Cost.PrintedByAsync(folder, program, line);
+        return $"{name} {said.Split(' ', '\n').FirstOrDefault(word => word.Any(char.IsAsciiDigit))?.TrimStart('v').Split('+')[0]}";
     }
+
+    private static List<Measured> Figures(string name, string what, string peer, Goals goals, List<Cost> ours, List<Cost> theirs)
+    {
+        Measured Of(string part, string words, Func<Cost, double> figure, string unit, double most) => Figure.Of(
+            $"{name}.{part}", $"{what}: {words}", peer, [.. ours.Select(figure)], [.. theirs.Select(figure)], unit,
+            string.Create(CultureInfo.InvariantCulture, $"ratio <= {most}"));
+        return
+        [
+            Of("wall", "time", cost => cost.Wall, "s", goals.Time),
+            Of("processor", "processor time", cost => cost.Processor, "s", goals.Time),
+            Of("memory", "memory", cost => cost.Memory, "MB", goals.Memory),
+        ];
+    }
+
+    private sealed record Goals(double Time, double Memory);
 }

@@ -1,11 +1,12 @@
 using MassGen.Benchmarks;
+using MassGen.Docs.Site.Measuring;
 
 if (args is [ProviderProcess.Name])
 {
     return await ProviderProcess.ServeAsync();
 }
 
-var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
+var usual = new Dictionary<string, Func<Task<IReadOnlyList<Measured>>>>
 {
     ["config"] = ConfigBenchmark.RunAsync,
     ["events"] = EventBenchmark.RunAsync,
@@ -18,25 +19,36 @@ var all = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
 };
 
 // These need other programs, or minutes; they run when they are named.
-var named = new Dictionary<string, Func<Task<IReadOnlyList<Figure>>>>
+var named = new Dictionary<string, Func<Task<IReadOnlyList<Measured>>>>
 {
     ["peers"] = PeersBenchmark.RunAsync,
     ["peers-large"] = PeersBenchmark.RunLargeAsync,
 };
-if (args.FirstOrDefault(name => !all.ContainsKey(name) && !named.ContainsKey(name)) is { } unknown)
+var options = Options.Of(args, usual.Keys, named.Keys);
+if (options.Fault is { } fault)
 {
-    Console.Error.WriteLine($"There is no benchmark '{unknown}'. Benchmarks: {string.Join(", ", all.Keys.Concat(named.Keys))}.");
+    await Console.Error.WriteLineAsync(fault);
     return 2;
 }
 
-var met = true;
-foreach (var name in args.Length == 0 ? [.. all.Keys] : args)
+var report = await ReportFile.BeginAsync();
+foreach (var name in options.Names)
 {
-    foreach (var figure in await (all.GetValueOrDefault(name) ?? named[name])())
+    try
     {
-        Console.WriteLine(figure.ToLine());
-        met &= figure.Met;
+        report.Add(await (usual.GetValueOrDefault(name) ?? named[name])());
+    }
+    catch (Exception failed)
+    {
+        // Whatever it was: the figures of the others are worth having.
+        report.AddMissing(name, failed);
+    }
+
+    // A run of minutes that is broken off leaves what it has.
+    if (options.Json is { } file)
+    {
+        await report.WriteAsync(file, args);
     }
 }
 
-return met ? 0 : 1;
+return report.IsGood ? 0 : 1;

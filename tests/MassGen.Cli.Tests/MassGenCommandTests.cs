@@ -66,12 +66,12 @@ public sealed class MassGenCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backend_that_cannot_run_yet_is_refused_before_anything_starts()
+    public async Task A_backend_that_cannot_run_is_refused_before_anything_starts()
     {
-        var path = _folder.Write("c.yaml", "agent: { id: a, backend: { type: claude, model: x } }");
+        var path = _folder.Write("c.yaml", "agent: { id: a, backend: { type: claude_code, model: x } }");
         var run = await RunAsync(WithKey, "--config", path, "Hello?");
         Assert.Equal(ExitCodes.Configuration, run.ExitCode);
-        Assert.Contains("MG1011", run.Error, StringComparison.Ordinal);
+        Assert.Contains("MG1032", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -12,14 +12,20 @@ namespace MassGen.Cli.Commands;
 public static class MassGenCommand
 {
     /// <summary>The command with all its options, for those who describe it.</summary>
-    public static RootCommand Tree() => MassGenOptions.Command();
+    public static RootCommand Tree()
+    {
+        var root = MassGenOptions.Command();
+        root.Add(ModelsCommand.Tree(TimeProvider.System));
+        root.Add(DoctorCommand.Tree());
+        return root;
+    }
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code, one of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         using var interruption = new Interruption(TimeProvider.System);
-        var root = MassGenOptions.Command();
+        var root = Tree();
         root.SetAction((result, _) => ActAsync(result, interruption));
 
         // Without a replacer, @examples/NAME stays what it is: System.CommandLine would look for a file of more arguments.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Commands;
@@ -12,7 +13,8 @@ internal static class UsageFaults
         var unknown = words.Where(word => IsUnknownOption(word, parsed)).Distinct().ToList();
         if (unknown.Count > 0)
         {
-            return [.. unknown.Select(word => Fault($"There is no option '{word}'.", NearestWord.Suggestion(word, MassGenOptions.Names)))];
+            var known = parsed.CommandResult.Command is RootCommand ? MassGenOptions.Names : parsed.CommandResult.Command.Options.Select(option => option.Name);
+            return [.. unknown.Select(word => Fault($"There is no option '{word}'.", NearestWord.Suggestion(word, known)))];
         }
 
         if (parsed.UnmatchedTokens.Count > 0 && parsed.GetValue(MassGenOptions.Question) is { } first)
@@ -23,9 +25,10 @@ internal static class UsageFaults
         return [.. parsed.Errors.Select(error => Fault(error.Message, null))];
     }
 
-    // Such a word would be taken for the question, or for a second one.
+    // Such a word would be taken for the question, for a second one, or for what a subcommand is about.
     private static bool IsUnknownOption(string word, ParseResult parsed) => word.StartsWith("--", StringComparison.Ordinal)
-        && (parsed.GetValue(MassGenOptions.Question) == word || parsed.UnmatchedTokens.Contains(word));
+        && (parsed.UnmatchedTokens.Contains(word)
+            || parsed.CommandResult.Children.OfType<ArgumentResult>().Any(argument => argument.Tokens.Any(token => token.Value == word)));
 
     private static Diagnostic Fault(string message, string? suggestion) => new("MG1080", Severity.Error, message, Suggestion: suggestion);
 }

@@ -16,29 +16,15 @@ namespace MassGen.Cli.Composition;
 /// <summary>Makes a run of a configuration: the one place where configuration, providers and sandboxes meet.</summary>
 public static partial class RunComposer
 {
-    // The successor that xAI itself names for its retired models.
-    private const string DefaultGrokModel = "grok-4.3";
-
     /// <summary>What keeps a right configuration from being run here, each with its place: backends and context paths that are not there.</summary>
     /// <param name="config">The configuration.</param>
     /// <param name="baseDirectory">The folder that relative paths begin at.</param>
     public static IReadOnlyList<Diagnostic> Missing(MassGenConfig config, string baseDirectory) =>
     [
-        .. NotHere(config).Where(fault => fault.Severity == Severity.Error),
+        .. StartCheck.Of(config).Where(fault => fault.Severity == Severity.Error),
         .. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
             .Where(fault => fault.Severity == Severity.Error).Distinct(),
     ];
-
-    // A backend that no build of this library will have says so in its own words.
-    private static IEnumerable<Diagnostic> NotHere(MassGenConfig config)
-    {
-        var told = StartCheck.Of(config);
-        return told.Concat(config.Agents
-            .Where(agent => Backend.Find(agent.Backend.Type) is null && !told.Any(fault => fault.Position == agent.Backend.Position))
-            .Select(agent => new Diagnostic(
-                "MG1011", Severity.Error, $"'{agent.Backend.Type}' is a MassGen backend that this build cannot run yet.", agent.Backend.Position,
-                Suggestion: $"Backends that run: {string.Join(", ", Backend.All.Select(backend => backend.Name))}.")));
-    }
 
     /// <summary>The endpoint an agent's configuration names.</summary>
     /// <param name="agent">The agent.</param>
@@ -46,8 +32,8 @@ public static partial class RunComposer
     public static ModelEndpoint EndpointOf(AgentConfig agent, string run)
     {
         var backend = agent.Backend;
-        return new ModelEndpoint(
-            backend.Type, backend.Model ?? DefaultGrokModel, KeyOf(backend), backend.BaseUrl, $"{run}-{agent.Id}",
+        var endpoint = new ModelEndpoint(
+            backend.Type, ModelOf(backend), KeyOf(backend), backend.BaseUrl, $"{run}-{agent.Id}",
             new ChatParameters
             {
                 Temperature = (float?)backend.Temperature,
@@ -56,8 +42,16 @@ public static partial class RunComposer
                 Seed = backend.Seed,
                 Extra = ExtraOf(backend),
             },
-            agent.Id);
+            agent.Id)
+        {
+            ServerTools = backend.ServerTools,
+            ApiVersion = backend.ApiVersion,
+        };
+        return EndpointFacts.Apply(endpoint, backend);
     }
+
+    // A type that has no default is refused by the check of the configuration when it names no model.
+    private static string ModelOf(BackendConfig backend) => backend.Model ?? Backend.Find(backend.Type)?.DefaultModel ?? "";
 
     /// <summary>The variables that an <c>api_key</c> names, as they are written; never the key itself.</summary>
     internal static string VariablesIn(string key) => string.Join(", ", Variable().Matches(key).Select(match => match.Value)) is { Length: > 0 } names ? names : "empty";
@@ -94,10 +88,13 @@ public static partial class RunComposer
         {
             Id = agent.Id,
             Backend = agent.Backend.Type,
-            Model = agent.Backend.Model ?? DefaultGrokModel,
+            Model = ModelOf(agent.Backend),
             SystemMessage = agent.SystemMessage,
             Client = client(news.Pipeline),
             Memory = agent.Memory,
+            Address = agent.Backend.BaseUrl,
+            MaxOutputTokens = agent.Backend.MaxTokens,
+            ContextWindow = ModelFacts.ContextOf(agent.Backend, ModelOf(agent.Backend)),
             Environment = run =>
             {
                 news.TellTo(run.Emit);

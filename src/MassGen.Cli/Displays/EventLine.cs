@@ -26,6 +26,8 @@ internal static class EventLine
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
+        ServerToolUsed served => $"{runEvent.Agent}: the provider ran {served.Tool}{(served.Arguments is { } asked ? $": {Shorten(asked.GetRawText())}" : "")}",
+        SourcesCited cited => $"{runEvent.Agent} cites {string.Join(", ", cited.Sources.Select(source => source.Url))}",
         ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {retried.Cause}",
         SandboxCreated sandbox => $"{runEvent.Agent} has a sandbox: {sandbox.Provider}",
         McpConnected server => $"{runEvent.Agent} has {server.Tools.Count} {(server.Tools.Count == 1 ? "tool" : "tools")} of the MCP server '{server.Server}'",

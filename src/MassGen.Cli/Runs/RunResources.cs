@@ -2,6 +2,7 @@ using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Mcp;
 using MassGen.Providers;
+using MassGen.Providers.Pacing;
 using MassGen.Runs.Disk;
 using MassGen.Sandbox;
 using MassGen.Workspaces;
@@ -15,6 +16,7 @@ internal sealed class RunResources : IAsyncDisposable
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly SocketsHttpHandler _edge;
     private readonly ScriptedModels? _models;
+    private readonly Traffic _traffic = new();
     private readonly List<IChatClient> _clients = [];
     private ShellSandboxes? _sandboxes;
 
@@ -48,7 +50,7 @@ internal sealed class RunResources : IAsyncDisposable
     public IChatClient ClientOf(AgentConfig agent, ChatPipeline pipeline)
     {
         var endpoint = RunComposer.EndpointOf(agent, _run);
-        var client = ChatClientFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline);
+        var client = ChatClientFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline with { Traffic = _traffic });
         _clients.Add(client);
         return client;
     }

@@ -75,7 +75,7 @@ internal static class ConfigBuilder
             .ShowAsync(console, cancellationToken);
         console.MarkupLineInterpolated($"Backend: {name}");
         var model = await new TextPrompt<string>("Which model?").ShowAsync(console, cancellationToken);
-        var baseUrl = Backend.Find(name)!.DefaultBaseUrl is null
+        var baseUrl = name == "chatcompletion" || Backend.Find(name)!.DefaultBaseUrl is null
             ? await new TextPrompt<string>("At which address (base_url)?").ShowAsync(console, cancellationToken)
             : null;
         return (name, model.Trim(), baseUrl?.Trim());

@@ -37,7 +37,7 @@ internal static class ServeCommand
     {
         var (site, events) = (new LiveSite(input), new LiveEvents());
         var statuses = new PageStatuses(site, events);
-        var examples = workspace is null ? null : Path.Combine(workspace.Root, "examples");
+        var examples = workspace is null ? null : ExamplesOf(workspace);
         using var watch = new SourceWatch(
             site, events, [input.ContentFolder, input.TemplateFolder, .. site.IncludeFolders, .. examples is null ? [] : new[] { examples }], TimeProvider.System);
         await using var server = await new LiveServer(site, events, statuses).StartAsync(port);
@@ -49,7 +49,7 @@ internal static class ServeCommand
                 watch.RunAsync((changed, token) =>
                 {
                     Edited(input.ContentFolder, changed).ForEach(page => verification?.Ask(page));
-                    return ReloadAsync(workspace, examples, site.Input, changed, token);
+                    return ReloadAsync(workspace, site.Input, changed, token);
                 }, cancellationToken),
                 verification is null ? Task.CompletedTask : VerifyAsync(workspace!, watch, verification, cancellationToken));
         }
@@ -63,15 +63,15 @@ internal static class ServeCommand
     }
 
     // Examples and snippets come with evidence, which is looked up; pages and templates the site reads by itself.
-    private static async Task<SiteInput?> ReloadAsync(
-        Workspace? workspace, string? examples, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    internal static async Task<SiteInput?> ReloadAsync(
+        Workspace? workspace, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
         if (workspace is null)
         {
             return null;
         }
 
-        if (changed.Any(path => path.StartsWith(examples!, StringComparison.Ordinal)))
+        if (changed.Any(path => path.StartsWith(ExamplesOf(workspace), StringComparison.Ordinal)))
         {
             return await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken);
         }
@@ -80,6 +80,8 @@ internal static class ServeCommand
             ? present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, cancellationToken) }
             : null;
     }
+
+    private static string ExamplesOf(Workspace workspace) => Path.Combine(workspace.Root, "examples");
 
     private static List<string> Edited(string folder, IEnumerable<string> changed) =>
     [

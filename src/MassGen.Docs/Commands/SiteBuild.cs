@@ -4,6 +4,7 @@ using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
+using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Verify;
 using MassGen.Docs.Verify.Selection;
 
@@ -43,6 +44,7 @@ internal static class SiteBuild
             Examples = await PagesAsync(workspace, ExampleLoader.Discover(workspace.Root), results, cancellationToken),
             Snippets = await KnownSnippets.OfAsync(workspace, reading.Snippets, cancellationToken),
             AllowedGaps = AllowList.Of(workspace.Root, faults),
+            Measurements = MeasurementFile.Of(workspace.Root, faults),
             BuiltAt = TimeProvider.System.GetUtcNow(),
             BaseUrl = address,
         };

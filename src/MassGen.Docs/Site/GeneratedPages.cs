@@ -2,7 +2,9 @@ using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
+using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Site.Reference;
+using MassGen.Docs.Site.Reference.Models;
 using MassGen.Docs.Site.Tags;
 
 namespace MassGen.Docs.Site;
@@ -18,12 +20,17 @@ internal static class GeneratedPages
         Of(StatusReference.Path, StatusReference.Markdown()),
     ]);
 
-    /// <summary>All of them: the option matrix, the tags, and the reference.</summary>
+    // They lead to guides, which only our own documentation has.
+    private static readonly Lazy<SourcePage[]> FromRegistry = new(() => [.. ModelPages.All().Select(page => Of(page.Path, page.Markdown))]);
+
+    /// <summary>All of them: the option matrix, the benchmarks, the tags, and the reference.</summary>
     public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
     [
         .. Matrix(input, written.Pages, earlier, faults),
+        .. input.Measurements is { } measurements ? [Of(MeasurementPage.Path, MeasurementPage.Markdown(measurements), earlier)] : Array.Empty<SourcePage>(),
         .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
         .. FromCode.Value,
+        .. input.AllowedGaps is null ? [] : FromRegistry.Value,
     ];
 
     /// <summary>A page of a text; the same as before when the text is.</summary>

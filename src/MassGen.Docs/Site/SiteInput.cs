@@ -1,6 +1,7 @@
 using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
+using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Snippets;
 
 namespace MassGen.Docs.Site;
@@ -25,6 +26,9 @@ public sealed record SiteInput
     /// does not name an error. Null for a site that documents something else.
     /// </summary>
     public IReadOnlyList<AllowedGap>? AllowedGaps { get; init; }
+
+    /// <summary>What is known of our speed: with it the table of the benchmarks becomes a page. Null for a site that documents something else.</summary>
+    public Measurements? Measurements { get; init; }
 
     /// <summary>When the site is built; shown in the overview of examples, and the age of recordings is counted up to it, in whole days.</summary>
     public required DateTimeOffset BuiltAt { get; init; }

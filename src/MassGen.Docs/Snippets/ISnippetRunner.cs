@@ -12,6 +12,9 @@ public interface ISnippetRunner : IAsyncDisposable
     /// <summary>What identifies the place where these snippets run (sandbox, image), for the key of the evidence; null when they need none.</summary>
     Task<string?> IdentifyAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken);
 
+    /// <summary>Why a snippet cannot be run on this machine at present; null when it can.</summary>
+    Task<string?> WhyNotAsync(Snippet snippet, CancellationToken cancellationToken);
+
     /// <summary>Runs the snippets of one session in order. After one has failed, those after it are skipped and say so.</summary>
     /// <returns>One outcome a snippet, in order.</returns>
     Task<IReadOnlyList<SnippetOutcome>> RunAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken);

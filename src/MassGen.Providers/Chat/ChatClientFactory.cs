@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using MassGen.Diagnostics;
 using MassGen.Providers.Http;
+using MassGen.Providers.Messages;
+using MassGen.Providers.Pacing;
+using MassGen.Providers.Responses;
+using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers;
@@ -8,6 +13,8 @@ namespace MassGen.Providers;
 /// <summary>Makes chat clients. The whole way from the client to the socket is put together here and nowhere else.</summary>
 public static class ChatClientFactory
 {
+    private const string LiveSearch = "search_parameters";
+
     /// <summary>Makes the client of an endpoint.</summary>
     /// <param name="endpoint">The model and how to reach it.</param>
     /// <param name="edge">
@@ -15,7 +22,7 @@ public static class ChatClientFactory
     /// disposed with the client.
     /// </param>
     /// <param name="pipeline">Clock, retries and callbacks; null for the usual ones.</param>
-    /// <exception cref="ProviderException">The backend is unknown, or its address or key is missing.</exception>
+    /// <exception cref="ProviderException">The backend is unknown, its address or key is missing, or it cannot do what is switched on.</exception>
     public static IChatClient Create(ModelEndpoint endpoint, HttpMessageHandler edge, ChatPipeline? pipeline = null)
     {
         pipeline ??= new ChatPipeline();
@@ -25,21 +32,28 @@ public static class ChatClientFactory
         }
 
         var backend = Backend.Find(endpoint.Backend)!;
-        var key = KeyOf(endpoint, backend, pipeline.Environment)!;
+        var baseUrl = BackendAddress.BaseOf(endpoint, backend, pipeline.Environment)!;
+        var key = BackendKey.Of(endpoint, backend, baseUrl, pipeline.Environment)!;
+        var protocol = ProtocolOf(endpoint, backend);
         var scrubber = new SecretScrubber(key);
         var random = pipeline.Random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
 
-        // client → say who asks, and in whose conversation → retry → record or replay → socket
-        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, pipeline.OnRetry);
+        // client → say who asks, and in whose conversation → retry, at the pace allowed → record or replay → socket
+        var route = (pipeline.Traffic ?? new Traffic(pipeline.Time)).RouteOf(baseUrl, key, endpoint.ServedModel ?? endpoint.Model, endpoint.Limits);
+        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, route, pipeline.OnRetry);
         var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend, key));
         var http = new HttpMessageInvoker(outgoing, disposeHandler: false);
-        var metadata = new ChatClientMetadata(backend.Name, endpoint.BaseUrl ?? backend.DefaultBaseUrl, endpoint.Model);
-        return new OpenAiChatClient(metadata, Request(endpoint, backend, pipeline), scrubber, http, pipeline.NetworkTimeout);
+        var request = new RequestMapping(
+            protocol, endpoint.Model, endpoint.Parameters.Lifted(), endpoint.ServerTools, name => SettingRefusals.Reason(endpoint, name), pipeline.OnRefused);
+        return new ProviderChatClient(
+            new ChatClientMetadata(backend.Name, baseUrl, endpoint.Model), BackendAddress.Of(endpoint, backend, baseUrl, protocol), protocol, request,
+            scrubber, http, route, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>
     public static ProviderFault? Check(ModelEndpoint endpoint, Func<string, string?>? environment = null)
     {
+        environment ??= Environment.GetEnvironmentVariable;
         if (Backend.Find(endpoint.Backend) is not { } backend)
         {
             var known = Backend.All.Select(one => one.Name).ToArray();
@@ -47,25 +61,61 @@ public static class ChatClientFactory
                 NearestWord.Suggestion(endpoint.Backend, known) ?? $"Backends: {string.Join(", ", known)}.");
         }
 
-        if ((endpoint.BaseUrl ?? backend.DefaultBaseUrl) is null)
+        if (BackendAddress.BaseOf(endpoint, backend, environment) is not { } address)
         {
             return new(ProviderCodes.BackendUnknown, null, $"The backend '{backend.Name}' has no address of its own.", false,
-                "Add 'base_url: https://…/v1' to it.");
+                backend.AddressVariable is { } name ? $"Add 'base_url: https://…' to it, or set {name}." : "Add 'base_url: https://…/v1' to it.");
         }
 
-        return KeyOf(endpoint, backend, environment ?? Environment.GetEnvironmentVariable) is null ? backend.KeyMissing() : null;
+        return Unsupported(endpoint, backend)
+            ?? (BackendKey.Of(endpoint, backend, address, environment) is null ? backend.KeyMissing(BackendKey.Variables(backend, address)) : null);
     }
 
-    private static string? KeyOf(ModelEndpoint endpoint, Backend backend, Func<string, string?> environment)
+    private static ProviderFault? Unsupported(ModelEndpoint endpoint, Backend backend)
     {
-        var key = endpoint.ApiKey ?? environment(backend.KeyVariable);
-        return string.IsNullOrWhiteSpace(key) ? null : key.Trim();
+        if (endpoint.Backend == GrokBackend.Instance.Name && endpoint.Parameters.Extra.ContainsKey(LiveSearch))
+        {
+            return new(ProviderCodes.FeatureRemoved, null, $"xAI removed Live Search: it answers '{LiveSearch}' with an error (HTTP 410).", false,
+                "Remove it and use 'enable_web_search: true', or 'server_tools: [web_search, x_search]'.");
+        }
+
+        return endpoint.ServerTools.FirstOrDefault(tool => !backend.ServerTools.Contains(tool)) is not { } missing ? null : new(
+            ProviderCodes.RequestRefused, null, $"The backend '{backend.Name}' runs no '{missing}' on its servers.", false,
+            backend.ServerTools.Count == 0 ? "Remove it; backends that do: grok, openai, claude." : $"It has: {string.Join(", ", backend.ServerTools)}.");
     }
+
+    private static IWireProtocol ProtocolOf(ModelEndpoint endpoint, Backend backend) => backend.Form switch
+    {
+        WireForm.Messages => MessagesProtocol.Instance,
+        WireForm.Responses => new ResponsesProtocol(isGrok: false),
+        // Only there does xAI run tools on its own servers.
+        _ when backend.Name == GrokBackend.Instance.Name && endpoint.ServerTools.Count > 0 => new ResponsesProtocol(isGrok: true),
+        _ => ChatCompletions.Instance,
+    };
 
     private static Dictionary<string, string> Headers(ModelEndpoint endpoint, Backend backend, string key)
     {
-        var headers = new Dictionary<string, string> { ["Accept"] = "application/json", ["Authorization"] = $"Bearer {key}", ["User-Agent"] = "MassGen" };
-        if (backend == GrokBackend.Instance)
+        var headers = new Dictionary<string, string> { ["Accept"] = "application/json", ["User-Agent"] = "MassGen" };
+        switch (backend.Name)
+        {
+            case "claude":
+                headers["x-api-key"] = key;
+                headers["anthropic-version"] = MessagesProtocol.Version;
+                if (Betas(endpoint) is { Length: > 0 } betas)
+                {
+                    headers["anthropic-beta"] = betas;
+                }
+
+                break;
+            case "azure_openai":
+                headers["api-key"] = key;
+                break;
+            default:
+                headers["Authorization"] = $"Bearer {key}";
+                break;
+        }
+
+        if (backend.Name == GrokBackend.Instance.Name)
         {
             headers[GrokBackend.ConversationHeader] = endpoint.ConversationId;
         }
@@ -73,9 +123,9 @@ public static class ChatClientFactory
         return headers;
     }
 
-    private static RequestMapping Request(ModelEndpoint endpoint, Backend backend, ChatPipeline pipeline) => new(
-        endpoint.Model,
-        endpoint.Parameters,
-        names => backend == GrokBackend.Instance ? GrokParameters.Check(endpoint.Model, names) : [],
-        pipeline.OnRefused);
+    private static string Betas(ModelEndpoint endpoint)
+    {
+        var named = (endpoint.Parameters.Extra.GetValueOrDefault(MessagesProtocol.Betas) as JsonArray ?? []).Select(beta => (string?)beta).OfType<string>();
+        return string.Join(',', named.Concat(endpoint.ServerTools.Contains(ServerToolNames.CodeExecution) ? [MessagesProtocol.CodeBeta] : []).Distinct());
+    }
 }

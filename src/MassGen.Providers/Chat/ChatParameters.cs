@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace MassGen.Providers;
@@ -40,4 +41,62 @@ public sealed record ChatParameters
     /// setting works on the day it appears. They win over the properties above.
     /// </summary>
     public IReadOnlyDictionary<string, JsonNode?> Extra { get; init; } = new Dictionary<string, JsonNode?>();
+
+    /// <summary>The same, with the settings that <see cref="Extra"/> holds under their usual names in the properties for them.</summary>
+    internal ChatParameters Lifted()
+    {
+        var lifted = this;
+        foreach (var (name, value) in Extra)
+        {
+            var taken = (name, value) switch
+            {
+                ("stop", JsonArray { Count: > 0 } texts) => lifted with { Stop = [.. texts.Select(text => text?.ToString() ?? "")] },
+                ("stop", JsonValue text) => lifted with { Stop = [text.ToString()] },
+                ("reasoning_effort", JsonValue word) => lifted with { ReasoningEffort = word.ToString() },
+                ("parallel_tool_calls", JsonValue choice) when choice.TryGetValue(out bool several) => lifted with { ParallelToolCalls = several },
+                ("presence_penalty", JsonValue number) when Number(number) is { } penalty => lifted with { PresencePenalty = penalty },
+                ("frequency_penalty", JsonValue number) when Number(number) is { } penalty => lifted with { FrequencyPenalty = penalty },
+                _ => null,
+            };
+            lifted = taken is null ? lifted : taken with { Extra = taken.Extra.Where(field => field.Key != name).ToDictionary() };
+        }
+
+        return lifted;
+    }
+
+    private static float? Number(JsonValue value) =>
+        float.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The settings that are given, by their names on the wire of chat completions; those of <see cref="Extra"/> among them.</summary>
+    internal IEnumerable<string> GivenNames()
+    {
+        (string Name, bool IsGiven)[] names =
+        [
+            ("presence_penalty", PresencePenalty is not null),
+            ("frequency_penalty", FrequencyPenalty is not null),
+            ("stop", Stop is { Count: > 0 }),
+            ("reasoning_effort", ReasoningEffort is not null),
+            ("temperature", Temperature is not null),
+            ("top_p", TopP is not null),
+            ("seed", Seed is not null),
+        ];
+        return names.Where(pair => pair.IsGiven).Select(pair => pair.Name).Union(Extra.Keys);
+    }
+
+    /// <summary>The same without one of them.</summary>
+    internal ChatParameters Without(string name)
+    {
+        var rest = Extra.ContainsKey(name) ? this with { Extra = Extra.Where(field => field.Key != name).ToDictionary() } : this;
+        return name switch
+        {
+            "presence_penalty" => rest with { PresencePenalty = null },
+            "frequency_penalty" => rest with { FrequencyPenalty = null },
+            "stop" => rest with { Stop = null },
+            "reasoning_effort" => rest with { ReasoningEffort = null },
+            "temperature" => rest with { Temperature = null },
+            "top_p" => rest with { TopP = null },
+            "seed" => rest with { Seed = null },
+            _ => rest,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using MassGen.Providers.Http;
+using MassGen.Providers.Pacing;
 
 namespace MassGen.Providers;
 
@@ -19,6 +20,9 @@ public sealed record ChatPipeline
 
     /// <summary>Told once of each setting that is not sent, because the model would refuse the request.</summary>
     public Action<RefusedParameter>? OnRefused { get; init; }
+
+    /// <summary>What all clients of a program share; null for one of its own, as in tests.</summary>
+    public Traffic? Traffic { get; init; }
 
     /// <summary>How long the provider may be silent; models that reason are silent for minutes.</summary>
     public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromMinutes(10);

@@ -54,6 +54,9 @@ public static class ProviderCodes
     /// <summary>The configuration names a backend that does not exist, or lacks its address.</summary>
     public const string BackendUnknown = "MG4017";
 
+    /// <summary>Most calls to an address failed, so nothing is sent to it for a while.</summary>
+    public const string CircuitOpen = "MG4018";
+
     /// <summary>A step of a model script cannot be used.</summary>
     public const string ScriptStepInvalid = "MG4101";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MassGen.Models;
 using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
 
@@ -9,6 +10,9 @@ public static class UsageMapping
 {
     /// <summary>The additional count that holds what the provider bills, in ten-billionths of a US dollar.</summary>
     public const string CostTicks = "cost_in_usd_ticks";
+
+    /// <summary>The additional count of tokens written to the provider's cache, which Anthropic bills dearer; they are a part of the input.</summary>
+    public const string CacheWrites = "cache_creation_input_tokens";
 
     /// <summary>The additional count that holds the tokens by which a reported total differs from its parts.</summary>
     public const string UnexplainedTokens = "unexplained_total_tokens";
@@ -26,16 +30,46 @@ public static class UsageMapping
             : (completion, rest);
     }
 
-    internal static UsageDetails Map(JsonElement usage)
+    internal static UsageDetails Map(JsonElement usage) => Details(
+        usage,
+        usage.Number("prompt_tokens"u8) ?? 0,
+        usage.Field("prompt_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0,
+        usage.Number("completion_tokens"u8) ?? 0,
+        usage.Field("completion_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0);
+
+    /// <summary>The usage of the Responses API, where reasoning is a part of the output.</summary>
+    internal static UsageDetails OfResponses(JsonElement usage) => Details(
+        usage,
+        usage.Number("input_tokens"u8) ?? 0,
+        usage.Field("input_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0,
+        usage.Number("output_tokens"u8) ?? 0,
+        usage.Field("output_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0);
+
+    /// <summary>Adds what tools on the provider's servers did.</summary>
+    internal static void AddServerTools(UsageDetails details, JsonElement? counts)
     {
-        var input = usage.Number("prompt_tokens"u8) ?? 0;
+        if (counts is not { ValueKind: JsonValueKind.Object } named)
+        {
+            return;
+        }
+
+        foreach (var one in named.EnumerateObject())
+        {
+            if (one.Value.ValueKind == JsonValueKind.Number && one.Value.TryGetInt64(out var count) && count > 0)
+            {
+                (details.AdditionalCounts ??= [])[ServerToolCallContent.CountPrefix + one.Name] = count;
+            }
+        }
+    }
+
+    private static UsageDetails Details(JsonElement usage, long input, long cached, long written, long reasoning)
+    {
         var total = usage.Number("total_tokens"u8) ?? 0;
-        var reasoning = usage.Field("completion_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0;
-        var (output, unexplained) = Fold(input, usage.Number("completion_tokens"u8) ?? 0, total, reasoning);
+        var (output, unexplained) = Fold(input, written, total, reasoning);
         var details = new UsageDetails
         {
             InputTokenCount = input,
-            CachedInputTokenCount = Math.Min(usage.Field("prompt_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0, input),
+            CachedInputTokenCount = Math.Min(cached, input),
             OutputTokenCount = output,
             ReasoningTokenCount = reasoning,
             TotalTokenCount = total == 0 ? input + output : total,
@@ -50,6 +84,7 @@ public static class UsageMapping
             (details.AdditionalCounts ??= []).Add(UnexplainedTokens, unexplained);
         }
 
+        AddServerTools(details, usage.Field("server_side_tool_usage_details"u8));
         return details;
     }
 }

@@ -3,12 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using MassGen.Providers.Json;
+using MassGen.Providers.Wire;
 
 namespace MassGen.Providers.Http;
 
 /// <summary>Reads the chunks of an answer as they arrive. An error among them, and what is not a chunk, is a failure.</summary>
+/// <param name="protocol">The form of the answer.</param>
 /// <param name="scrubber">Removes secrets from errors found in an answer.</param>
-internal sealed class AnswerChunks(SecretScrubber scrubber)
+internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubber)
 {
     /// <summary>What stands for the provider's word that its answer is complete.</summary>
     public static JsonElement Done => default;
@@ -49,7 +51,7 @@ internal sealed class AnswerChunks(SecretScrubber scrubber)
         }
 
         var chunk = Parse(data);
-        return eventType == "error" || HasError(chunk)
+        return eventType == "error" || chunk.Text("type"u8) == "error" || HasError(chunk)
             ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorBody.Parse(scrubber.Scrub(Encoding.UTF8.GetString(data)))))
             : chunk;
     }
@@ -80,9 +82,9 @@ internal sealed class AnswerChunks(SecretScrubber scrubber)
             var answer = JsonElement.Parse(text);
             return answer.ValueKind != JsonValueKind.Object
                 ? throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."))
-                : answer.Items("choices"u8).Any() ? answer
+                : protocol.IsAnswer(answer) && !HasError(answer) ? answer
                 : throw new ProviderException(
-                    error.Said.Length > 0 ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no choices."));
+                    error.Said.Length > 0 ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no answer."));
         }
         catch (JsonException broken)
         {

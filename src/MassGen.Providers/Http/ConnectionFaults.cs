@@ -27,7 +27,7 @@ internal static class ConnectionFaults
 
     public static ProviderFault Unreadable(string reason) => new(
         ProviderCodes.AnswerUnreadable, null, $"The answer is not in a form that can be read: {reason}", false,
-        "Check that 'base_url' points at an OpenAI-compatible chat completions service.");
+        "Check that 'base_url' points at a service that speaks the form of this backend.");
 
     /// <summary>The fault behind an exception of the HTTP stack or our own handlers.</summary>
     public static ProviderFault Of(Exception exception, bool answerBegan) => exception switch

@@ -24,7 +24,9 @@ public sealed partial record ErrorBody(string Code, string Text)
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject json ? Of(json) : new ErrorBody("", Shorten(body));
+            // Google's compatible endpoint puts the object into a list.
+            var json = JsonNode.Parse(body);
+            return (json is JsonArray { Count: > 0 } list ? list[0] : json) is JsonObject error ? Of(error) : new ErrorBody("", Shorten(body));
         }
         catch (JsonException)
         {

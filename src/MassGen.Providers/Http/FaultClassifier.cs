@@ -11,12 +11,12 @@ public static class FaultClassifier
     private static readonly string[] MoneyWords =
     [
         "used all available credits", "monthly spending limit", "doesn't have any credits",
-        "insufficient_quota", "exceeded your current quota", "insufficient credits",
+        "insufficient_quota", "exceeded your current quota", "insufficient credits", "credit balance is too low",
     ];
 
-    private static readonly string[] KeyWords = ["incorrect api key", "invalid api key", "invalid_api_key", "no api key"];
+    private static readonly string[] KeyWords = ["incorrect api key", "invalid api key", "invalid_api_key", "no api key", "invalid x-api-key", "api key not valid"];
 
-    private static readonly string[] LengthWords = ["maximum prompt length", "maximum context length", "context_length_exceeded"];
+    private static readonly string[] LengthWords = ["maximum prompt length", "maximum context length", "context_length_exceeded", "prompt is too long", "exceeds the maximum number of tokens"];
 
     /// <summary>Whether a status may be answered otherwise when asked again, before its text is looked at.</summary>
     public static bool MayPass(int status) => status is 408 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 524) or 529;
@@ -28,6 +28,7 @@ public static class FaultClassifier
     public static ProviderFault Classify(int status, string body, TimeSpan? retryAfter = null)
     {
         var error = ErrorBody.Parse(body);
+        retryAfter ??= status == 429 ? RetryHint.In(error.Said) : null;
         var fault = Of(status, error);
         return fault with
         {
@@ -48,7 +49,8 @@ public static class FaultClassifier
                 "Make the script and the run agree: change model.yaml, or what the run asks.");
         }
 
-        if (status is 402 or 403 or 429 && Mentions(said, MoneyWords))
+        // Google says that the quota is exceeded also where a wait helps, and then how long it is.
+        if (status is 400 or 402 or 403 or 429 && Mentions(said, MoneyWords) && RetryHint.In(said) is null)
         {
             return new(ProviderCodes.OutOfCredits, status, Sentence("The provider account has no credits left or reached its spending limit", said),
                 false, "Add credits or raise the limit in the provider's console; waiting does not help.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using MassGen.Providers.Pacing;
 using Polly;
 using Polly.Retry;
 
@@ -9,7 +10,7 @@ namespace MassGen.Providers.Http;
 /// Sends a request again when that may help: rate limits, failures of the provider and connections that break before the first
 /// byte of the answer. An answer that has begun is never asked for again; it has been paid for.
 /// </summary>
-public sealed class RetryHandler : DelegatingHandler
+internal sealed class RetryHandler : DelegatingHandler
 {
     // An error body larger than this is not an error message.
     private const int LargestErrorBody = 1024 * 1024;
@@ -23,6 +24,7 @@ public sealed class RetryHandler : DelegatingHandler
     private readonly Random _random;
     private readonly Action<RetryNotice>? _notify;
     private readonly SecretScrubber _scrubber;
+    private readonly Route _route;
 
     /// <summary>Makes the handler.</summary>
     /// <param name="inner">The next handler towards the network.</param>
@@ -30,6 +32,7 @@ public sealed class RetryHandler : DelegatingHandler
     /// <param name="time">The clock that pauses are measured with.</param>
     /// <param name="random">Where the lengths of pauses come from.</param>
     /// <param name="scrubber">Removes secrets from what providers say.</param>
+    /// <param name="route">What all calls of its kind pass.</param>
     /// <param name="notify">Told of each repetition before its pause.</param>
     public RetryHandler(
         HttpMessageHandler inner,
@@ -37,10 +40,11 @@ public sealed class RetryHandler : DelegatingHandler
         TimeProvider time,
         Random random,
         SecretScrubber scrubber,
+        Route route,
         Action<RetryNotice>? notify = null)
         : base(inner)
     {
-        (_settings, _time, _random, _scrubber, _notify) = (settings, time, random, scrubber, notify);
+        (_settings, _time, _random, _scrubber, _route, _notify) = (settings, time, random, scrubber, route, notify);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         _pipeline = settings.Attempts <= 1 ? ResiliencePipeline<HttpResponseMessage>.Empty : builder.AddRetry(Strategy()).Build();
     }
@@ -49,6 +53,7 @@ public sealed class RetryHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var began = _time.GetTimestamp();
+        _route.Budget.Earn();
         Outcome<HttpResponseMessage> first;
         try
         {
@@ -123,13 +128,18 @@ public sealed class RetryHandler : DelegatingHandler
                 await ReadAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
             _ => null,
         };
-        if (fault is not { IsRetryable: true } || fault.RetryAfter > _settings.LongestRetryAfter)
+        if (fault is not { IsRetryable: true } || fault.RetryAfter > _settings.LongestRetryAfter || arguments.AttemptNumber >= _settings.Attempts - 1)
         {
             return false;
         }
 
+        if (fault.Code == ProviderCodes.TooFast)
+        {
+            _route.Lane.SlowDown(fault);
+        }
+
         arguments.Context.Properties.Set(Failed, fault);
-        return _time.GetElapsedTime(arguments.Context.Properties.GetValue(Began, 0)) < _settings.Deadline;
+        return _time.GetElapsedTime(arguments.Context.Properties.GetValue(Began, 0)) < _settings.Deadline && _route.Budget.TrySpend();
     }
 
     // Full jitter: agents that failed together do not come back together.
@@ -148,13 +158,24 @@ public sealed class RetryHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode)
+        try
         {
-            await FirstBytes.AwaitAsync(response, cancellationToken).ConfigureAwait(false);
-        }
+            await _route.PassAsync(request, _time, cancellationToken).ConfigureAwait(false);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                await FirstBytes.AwaitAsync(response, cancellationToken).ConfigureAwait(false);
+            }
 
-        return response;
+            _route.Count(request, isFault: (int)response.StatusCode >= 500, response.IsSuccessStatusCode);
+            return response;
+        }
+        catch (Exception failure) when (failure is not ProviderException)
+        {
+            // A provider that is silent until we give up counts as one that failed.
+            _route.Count(request, isFault: true, isAnswered: false);
+            throw;
+        }
     }
 
     private async Task<ProviderFault> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

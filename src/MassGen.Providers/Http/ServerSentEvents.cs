@@ -10,5 +10,8 @@ internal static class ServerSentEvents
 
     public static string Event(JsonObject data) => Event(JsonText.Compact(data));
 
+    /// <summary>With the name of the event before it, as OpenAI's Responses and Anthropic's Messages have it.</summary>
+    public static string Named(JsonObject data) => $"event: {(string?)data["type"]}\n{Event(data)}";
+
     public static string Event(string data) => $"data: {data}\n\n";
 }

@@ -41,6 +41,12 @@ public sealed record ScriptStep(SourcePosition Position)
     /// <summary>Tools it calls.</summary>
     public IReadOnlyList<ScriptCall> Calls { get; init; } = [];
 
+    /// <summary>Tools that the provider runs itself while it answers.</summary>
+    public IReadOnlyList<ScriptCall> ProviderRuns { get; init; } = [];
+
+    /// <summary>Addresses that the text names as its sources.</summary>
+    public IReadOnlyList<string> Cites { get; init; } = [];
+
     /// <summary>An error in place of an answer.</summary>
     public ScriptFailure? Failure { get; init; }
 
@@ -59,11 +65,12 @@ public sealed record ScriptStep(SourcePosition Position)
 /// <param name="Arguments">Its arguments.</param>
 public sealed record ScriptCall(string Tool, JsonObject Arguments);
 
-/// <summary>An error reply in xAI's form.</summary>
+/// <summary>An error in place of a reply, in the form of the provider that is played.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The provider's code.</param>
 /// <param name="Error">The provider's words.</param>
-public sealed record ScriptFailure(int Status, string Code, string Error);
+/// <param name="RetryAfter">Seconds it asks to wait, or null when it does not say.</param>
+public sealed record ScriptFailure(int Status, string Code, string Error, int? RetryAfter = null);
 
 /// <summary>A text the request must contain.</summary>
 /// <param name="Text">The text.</param>

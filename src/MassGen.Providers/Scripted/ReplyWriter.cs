@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MassGen.Providers.Http;
 using MassGen.Providers.Json;
 
 namespace MassGen.Providers.Scripted;
@@ -7,7 +8,7 @@ namespace MassGen.Providers.Scripted;
 /// Renders a step in the form in which xAI answers chat completions (captured 2026-02): a chunk with the role, reasoning, text in
 /// pieces, every tool call whole in a chunk of its own, an empty delta with the finish reason, and a last chunk with usage only.
 /// </summary>
-internal sealed class ReplyWriter(ScriptStep step, string agent, int call, string model, JsonObject usage)
+internal sealed class ReplyWriter(ScriptStep step, string agent, int call, string model, ReplyTokens tokens) : IReply
 {
     // A fixed time (2026-01-01), so that the same script gives the same bytes.
     private const long Created = 1_767_225_600;
@@ -16,7 +17,9 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
 
     private string FinishReason => step.Calls.Count > 0 ? "tool_calls" : "stop";
 
-    public IEnumerable<JsonObject> Chunks()
+    public IEnumerable<string> Events() => Chunks().Select(ServerSentEvents.Event).Append(ServerSentEvents.Event(ServerSentEvents.Done));
+
+    private IEnumerable<JsonObject> Chunks()
     {
         yield return Chunk(new JsonObject { ["role"] = "assistant" });
         foreach (var piece in TextPieces.Of(step.Think))
@@ -38,7 +41,7 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
 
         yield return Chunk(new JsonObject(), FinishReason);
         var last = Envelope("chat.completion.chunk", []);
-        last["usage"] = usage.DeepClone();
+        last["usage"] = Usage();
         yield return last;
     }
 
@@ -57,7 +60,7 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
 
         message["refusal"] = null;
         var whole = Envelope("chat.completion", [new JsonObject { ["index"] = 0, ["message"] = message, ["finish_reason"] = FinishReason }]);
-        whole["usage"] = usage.DeepClone();
+        whole["usage"] = Usage();
         return whole;
     }
 
@@ -66,7 +69,13 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
     {
         if (step.Failure is { } failure)
         {
-            return new JsonObject { ["status"] = failure.Status, ["code"] = failure.Code, ["error"] = failure.Error };
+            var refused = new JsonObject { ["status"] = failure.Status, ["code"] = failure.Code, ["error"] = failure.Error };
+            if (failure.RetryAfter is { } seconds)
+            {
+                refused["retry_after"] = seconds;
+            }
+
+            return refused;
         }
 
         var reply = new JsonObject();
@@ -80,13 +89,49 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
             reply["say"] = step.Say;
         }
 
-        if (step.Calls.Count > 0)
+        AddCalls(reply, "provider_runs", step.ProviderRuns);
+        if (step.Cites.Count > 0)
         {
-            reply["calls"] = new JsonArray([.. step.Calls.Select(one =>
-                new JsonObject { ["tool"] = one.Tool, ["arguments"] = one.Arguments.DeepClone() })]);
+            reply["cites"] = new JsonArray([.. step.Cites.Select(url => JsonValue.Create(url))]);
         }
 
+        AddCalls(reply, "calls", step.Calls);
         return reply;
+    }
+
+    private static void AddCalls(JsonObject reply, string name, IReadOnlyList<ScriptCall> calls)
+    {
+        if (calls.Count > 0)
+        {
+            reply[name] = new JsonArray([.. calls.Select(one =>
+                new JsonObject { ["tool"] = one.Tool, ["arguments"] = one.Arguments.DeepClone() })]);
+        }
+    }
+
+    // Reasoning is counted beside the completion, not in it.
+    private JsonObject Usage()
+    {
+        var usage = new JsonObject
+        {
+            ["prompt_tokens"] = tokens.Input,
+            ["completion_tokens"] = tokens.Output,
+            ["total_tokens"] = tokens.Input + tokens.Output + tokens.Reasoning,
+            ["prompt_tokens_details"] = new JsonObject
+            {
+                ["text_tokens"] = tokens.Input, ["audio_tokens"] = 0, ["image_tokens"] = 0, ["cached_tokens"] = tokens.Cached,
+            },
+            ["completion_tokens_details"] = new JsonObject
+            {
+                ["reasoning_tokens"] = tokens.Reasoning, ["audio_tokens"] = 0, ["accepted_prediction_tokens"] = 0, ["rejected_prediction_tokens"] = 0,
+            },
+            ["num_sources_used"] = 0,
+        };
+        if (tokens.Ticks is { } ticks)
+        {
+            usage["cost_in_usd_ticks"] = ticks;
+        }
+
+        return usage;
     }
 
     private JsonObject ToolCall(int index) => new()

@@ -1,54 +1,72 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MassGen.Providers.Http;
 using MassGen.Providers.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace MassGen.Providers.Scripted;
 
-/// <summary>The HTTP side of the scripted provider: <c>/agents/ID/v1/chat/completions</c> and <c>/agents/ID/v1/models</c>.</summary>
+/// <summary>
+/// The HTTP side of the scripted provider: below <c>/agents/ID</c> it answers at any path that ends as those of chat completions, the
+/// Responses API and Anthropic's Messages do, and lists its model.
+/// </summary>
 internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
 {
     public async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        var hasKey = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', _, ..];
-        await ((context.Request.Method, path, hasKey) switch
+        await ((context.Request.Method, path, HasKey(context.Request.Headers)) switch
         {
-            (_, _, false) => ErrorAsync(context, new ScriptFailure(401, "Unauthenticated", "No API key was sent: the Authorization header is missing.")),
-            ("POST", ["agents", var agent, "v1", "chat", "completions"], _) => CompleteAsync(context, agent),
-            ("GET", ["agents", _, "v1", "models"], _) => ModelsAsync(context),
-            _ => ErrorAsync(context, new ScriptFailure(404, "Some requested entity was not found", $"The scripted provider has no {context.Request.Path}.")),
+            (_, _, false) => ErrorAsync(
+                context, WireForm.ChatCompletions, "", new ScriptFailure(401, "Unauthenticated", "No API key was sent: the Authorization header is missing.")),
+            ("POST", ["agents", var agent, .., "chat", "completions"], _) => AnswerAsync(context, agent, WireForm.ChatCompletions),
+            ("POST", ["agents", var agent, .., "responses"], _) => AnswerAsync(context, agent, WireForm.Responses),
+            ("POST", ["agents", var agent, .., "messages"], _) => AnswerAsync(context, agent, WireForm.Messages),
+            ("GET", ["agents", _, .., "models"], _) => ModelsAsync(context),
+            _ => ErrorAsync(
+                context, WireForm.ChatCompletions, "",
+                new ScriptFailure(404, "Some requested entity was not found", $"The scripted provider has no {context.Request.Path}.")),
         }).ConfigureAwait(false);
     }
 
-    private async Task CompleteAsync(HttpContext context, string agent)
+    // Where the providers look for it: OpenAI and all who follow it, Anthropic, Azure.
+    private static bool HasKey(IHeaderDictionary headers) => headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', _, ..]
+        || headers["x-api-key"].ToString().Length > 0 || headers["api-key"].ToString().Length > 0;
+
+    private async Task AnswerAsync(HttpContext context, string agent, WireForm form)
     {
         if (await ReadAsync(context).ConfigureAwait(false) is not { } request)
         {
-            await ErrorAsync(context, new ScriptFailure(422, "Unprocessable", "The request is not a JSON object.")).ConfigureAwait(false);
+            await ErrorAsync(context, form, "", new ScriptFailure(422, "Unprocessable", "The request is not a JSON object.")).ConfigureAwait(false);
             return;
         }
 
         var (step, call) = desk.Take(agent, request);
         await Task.Delay(step.Wait, TimeProvider.System, context.RequestAborted).ConfigureAwait(false);
+        var model = script.Served ?? TextOf(request["model"]) ?? "scripted";
         if (step.Failure is { } failure)
         {
-            await ErrorAsync(context, failure).ConfigureAwait(false);
+            await ErrorAsync(context, form, model, failure).ConfigureAwait(false);
             return;
         }
 
-        var model = script.Served ?? TextOf(request["model"]) ?? "scripted";
-        var reply = new ReplyWriter(step, agent, call, model, ReplyUsage.Of(step, request, script.Prices));
+        var reply = Reply(form, step, agent, call, model, ReplyTokens.Of(step, request, script.Prices));
         await (request["stream"] is JsonValue stream && stream.TryGetValue(out bool streams) && streams
             ? StreamAsync(context, reply)
             : JsonAsync(context, 200, reply.Whole())).ConfigureAwait(false);
     }
 
-    private static async Task StreamAsync(HttpContext context, ReplyWriter reply)
+    private static IReply Reply(WireForm form, ScriptStep step, string agent, int call, string model, ReplyTokens tokens) => form switch
+    {
+        WireForm.Responses => new ResponsesReply(step, agent, call, model, tokens),
+        WireForm.Messages => new MessagesReply(step, agent, call, model, tokens),
+        _ => new ReplyWriter(step, agent, call, model, tokens),
+    };
+
+    private static async Task StreamAsync(HttpContext context, IReply reply)
     {
         context.Response.ContentType = "text/event-stream";
-        foreach (var text in reply.Chunks().Select(ServerSentEvents.Event).Append(ServerSentEvents.Event(ServerSentEvents.Done)))
+        foreach (var text in reply.Events())
         {
             await context.Response.WriteAsync(text, context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
@@ -64,8 +82,27 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
         ["object"] = "list",
     });
 
-    private static Task ErrorAsync(HttpContext context, ScriptFailure failure) =>
-        JsonAsync(context, failure.Status, new JsonObject { ["code"] = failure.Code, ["error"] = failure.Error });
+    // xAI writes the error as text, OpenAI and Anthropic as an object.
+    private static Task ErrorAsync(HttpContext context, WireForm form, string model, ScriptFailure failure)
+    {
+        if (failure.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return JsonAsync(context, failure.Status, form switch
+        {
+            WireForm.Messages => new JsonObject
+            {
+                ["type"] = "error", ["error"] = new JsonObject { ["type"] = failure.Code, ["message"] = failure.Error },
+            },
+            WireForm.Responses when !model.StartsWith("grok", StringComparison.Ordinal) => new JsonObject
+            {
+                ["error"] = new JsonObject { ["message"] = failure.Error, ["type"] = failure.Code, ["code"] = failure.Code },
+            },
+            _ => new JsonObject { ["code"] = failure.Code, ["error"] = failure.Error },
+        });
+    }
 
     private static Task JsonAsync(HttpContext context, int status, JsonObject body)
     {

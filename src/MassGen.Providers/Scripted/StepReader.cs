@@ -23,6 +23,8 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
             Calls = action == "calls"
                 ? [.. step.Sections("calls").Select(call => new CallReader(call, faults).ReadWhole()).OfType<ScriptCall>()]
                 : new CallReader(step, faults).Read() is { } single ? [single] : [],
+            ProviderRuns = [.. step.Sections("provider_runs").Select(call => new CallReader(call, faults).ReadWhole()).OfType<ScriptCall>()],
+            Cites = [.. step.Texts("cites").Select(text => text.Text)],
             Failure = step.Section("fail") is { } failure ? Failure(failure) : null,
             Wait = TimeSpan.FromSeconds((double)(step.Number("wait") is >= 0 and <= LongestWait and var seconds ? seconds : 0)),
             Expectations = [.. step.Texts("expect").Select(text => new ScriptExpectation(text.Text, text.Position))],
@@ -65,7 +67,8 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
         }
 
         var failure = new ScriptFailure(
-            section.WholeNumber("status", 400, 599) ?? 500, section.AnyText("code") ?? "", section.AnyText("error") ?? "");
+            section.WholeNumber("status", 400, 599) ?? 500, section.AnyText("code") ?? "", section.AnyText("error") ?? "",
+            section.WholeNumber("retry_after"));
         if (step.Map.Find("say") is { } said)
         {
             Fault(said.KeyPosition, "A step that fails says nothing.", "Remove 'say'; the words of the error are 'error' under 'fail'.");

@@ -6,6 +6,9 @@ namespace MassGen.Agents;
 /// <summary>An agent: a model with instructions and tools. Agents differ by data, never by subclass.</summary>
 public sealed class Agent
 {
+    /// <summary>The tokens that a model is taken to read when nothing is known of it: the Python project's number.</summary>
+    public const long DefaultContextWindow = 128_000;
+
     /// <summary>Its id in the configuration.</summary>
     public required string Id { get; init; }
 
@@ -14,6 +17,9 @@ public sealed class Agent
 
     /// <summary>The model to ask for, or null where the client chooses.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The address its model is asked at, or null for the backend's own. It tells which service's prices hold.</summary>
+    public Uri? Address { get; init; }
 
     /// <summary>The instructions of its own, or null.</summary>
     public string? SystemMessage { get; init; }
@@ -28,7 +34,10 @@ public sealed class Agent
     public MemoryConfig? Memory { get; init; }
 
     /// <summary>How many tokens the model reads at most. The default is the Python project's for a model that it does not know.</summary>
-    public int ContextWindow { get; init; } = 128_000;
+    public long ContextWindow { get; init; } = DefaultContextWindow;
+
+    /// <summary>How many tokens a response may have at most by the configuration, or null. Budgets set so much aside for each call.</summary>
+    public int? MaxOutputTokens { get; init; }
 
     /// <summary>Makes what the agent has around it in one run: tools and files. Called at its first turn.</summary>
     public Func<AgentEnvironmentContext, IAgentEnvironment> Environment { get; init; } = static _ => AgentEnvironment.None;

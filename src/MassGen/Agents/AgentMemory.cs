@@ -4,13 +4,16 @@ using MassGen.Events;
 namespace MassGen.Agents;
 
 /// <summary>What stays with an agent through all its turns of a run.</summary>
-internal sealed partial class AgentMemory(Func<IAgentEnvironment> makeEnvironment) : IAsyncDisposable
+internal sealed partial class AgentMemory(Func<IAgentEnvironment> makeEnvironment, CallForecast forecast) : IAsyncDisposable
 {
     private IAgentEnvironment? _environment;
     private bool _warnedOfServedModel;
 
     /// <summary>The environment, made when a turn first asks for it: what it tells or how it fails is then part of that turn.</summary>
     public IAgentEnvironment Environment => _environment ??= makeEnvironment();
+
+    /// <summary>What its next call is expected to use.</summary>
+    public CallForecast Forecast => forecast;
 
     /// <summary>Model calls made.</summary>
     public int Calls { get; set; }
@@ -28,11 +31,11 @@ internal sealed partial class AgentMemory(Func<IAgentEnvironment> makeEnvironmen
     }
 
     /// <summary>Takes note of what a call used, and of a model other than the one asked for: once an agent.</summary>
-    public void Note(ModelCall call, Agent agent, TurnContext context)
+    public void Note(ModelCall call, long guess, Agent agent, TurnContext context)
     {
         if (call.Usage is { } usage)
         {
-            context.Budget.Record(usage);
+            forecast.Learn(guess, usage, call.ServedModel);
         }
 
         if (_warnedOfServedModel || agent.Model is not { } asked || call.ServedModel is not { } served || IsSame(asked, served))

@@ -6,7 +6,8 @@ using Microsoft.Extensions.AI;
 namespace MassGen.Agents;
 
 /// <summary>What a turn needs from the run around it.</summary>
-internal sealed record TurnContext(TimeProvider Time, RunBudget Budget, Action<RunEvent> Append, Action<string, string> BudgetReached);
+internal sealed record TurnContext(
+    TimeProvider Time, RunBudget Budget, CallPricing Prices, Action<RunEvent> Append, Action<string, string> BudgetReached);
 
 /// <summary>
 /// One turn of one agent: a fresh conversation that goes on until what it submits is taken. New answers of others reach it between two
@@ -93,13 +94,15 @@ internal sealed class AgentTurn(
         var options = _agent.Options?.Clone() ?? new ChatOptions();
         options.ModelId = _agent.Model;
         options.Tools = [.. _tools.Where(tool => !task.Waits(tool)), .. task.Workflow(_seen)];
-        if (context.Budget.BeginCall() is { } reached)
+        _conversation.Shorten();
+        var guess = TokenEstimate.Of(_conversation.Messages) + options.Tools.OfType<AIFunction>().Sum(TokenEstimate.Of);
+        var expected = memory.Forecast.Expect(guess, _conversation.Counted);
+        if (context.Budget.BeginCall(expected) is { } reached)
         {
             context.BudgetReached(reached.Limit, reached.Value);
             await Task.Delay(Timeout.InfiniteTimeSpan, context.Time, cancellationToken).ConfigureAwait(false);
         }
 
-        _conversation.Shorten();
         context.Append(new ModelRequested
         {
             Agent = _agent.Id,
@@ -108,7 +111,7 @@ internal sealed class AgentTurn(
             Messages = _conversation.Messages.Count,
             Tools = [.. options.Tools.Select(tool => tool.Name)],
         });
-        var call = new ModelCall(_agent, context.Time, context.Append);
+        var call = new ModelCall(_agent, context, expected);
         try
         {
             var response = await call.SendAsync(_conversation.Messages, options, cancellationToken).ConfigureAwait(false);
@@ -117,7 +120,8 @@ internal sealed class AgentTurn(
         }
         finally
         {
-            memory.Note(call, _agent, context);
+            context.Budget.Settle(expected, call.Usage);
+            memory.Note(call, guess, _agent, context);
         }
     }
 

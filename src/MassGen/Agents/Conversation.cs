@@ -17,6 +17,9 @@ internal sealed class Conversation(Agent agent, bool mayForget, Action<RunEvent>
 
     public IList<ChatMessage> Messages => _messages;
 
+    /// <summary>What the provider counted at the last call, with a guess at what was said since; null when it has not counted yet.</summary>
+    public long? Counted => _counted is { } counted ? counted + TokenEstimate.Of(_messages.Skip(_countedMessages)) : null;
+
     /// <summary>The instructions, where there are any, and the question.</summary>
     public void Begin(string instructions, string question)
     {
@@ -60,7 +63,7 @@ internal sealed class Conversation(Agent agent, bool mayForget, Action<RunEvent>
             return;
         }
 
-        // A provider counts tool descriptions too, and other tokens than four characters each: what it said sets the measure.
+        // A provider counts tool descriptions too, and with the model's own tokenizer: what it said sets the measure.
         var scale = Math.Max(1, tokens / (decimal)Math.Max(1, TokenEstimate.Of(_messages)));
         var before = _messages.Count;
         var target = (long)(memory.TargetRatio * agent.ContextWindow / scale);
@@ -80,7 +83,5 @@ internal sealed class Conversation(Agent agent, bool mayForget, Action<RunEvent>
         });
     }
 
-    private long Tokens() => _counted is { } counted
-        ? counted + TokenEstimate.Of(_messages.Skip(_countedMessages))
-        : TokenEstimate.Of(_messages);
+    private long Tokens() => Counted ?? TokenEstimate.Of(_messages);
 }

@@ -24,16 +24,12 @@ internal sealed record ModelResponse(string Text, IReadOnlyList<FunctionCallCont
 }
 
 /// <summary>One request to a model, told to the log while it streams.</summary>
-internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent> append)
+internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall expected)
 {
-    /// <summary>What a provider's own report of the billed amount is called in <see cref="UsageDetails.AdditionalCounts"/>.</summary>
-    private const string BilledTicks = "cost_in_usd_ticks";
-
-    // xAI's unit: 1 US dollar is 10^10 ticks (docs.x.ai, cost tracking).
-    private const decimal TicksPerDollar = 10_000_000_000m;
-
     private readonly StringBuilder _text = new();
+    private readonly StringBuilder _reasoning = new();
     private readonly List<FunctionCallContent> _calls = [];
+    private readonly List<CitedSource> _sources = [];
     private UsageDetails? _usage;
     private string? _servedModel;
     private ChatFinishReason? _finishReason;
@@ -44,9 +40,9 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
 
     public async Task<ModelResponse> SendAsync(IList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        var text = new DeltaBuffer(time, piece => append(new TextDelta { Agent = agent.Id, Text = piece }));
-        var reasoning = new DeltaBuffer(time, piece => append(new ReasoningDelta { Agent = agent.Id, Text = piece }));
+        var started = context.Time.GetTimestamp();
+        var text = new DeltaBuffer(context.Time, piece => context.Append(new TextDelta { Agent = agent.Id, Text = piece }));
+        var reasoning = new DeltaBuffer(context.Time, piece => context.Append(new ReasoningDelta { Agent = agent.Id, Text = piece }));
         try
         {
             await foreach (var update in agent.Client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
@@ -61,13 +57,18 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
             RecordUsage();
         }
 
-        append(new ModelFinished
+        if (_sources.Count > 0)
+        {
+            context.Append(new SourcesCited { Agent = agent.Id, Sources = [.. _sources.Distinct()] });
+        }
+
+        context.Append(new ModelFinished
         {
             Agent = agent.Id,
             RequestedModel = agent.Model,
             ServedModel = _servedModel,
             FinishReason = _finishReason?.Value,
-            Elapsed = time.GetElapsedTime(started),
+            Elapsed = context.Time.GetElapsedTime(started),
         });
         return new ModelResponse(_text.ToString(), _calls);
     }
@@ -82,15 +83,26 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
             {
                 case TextReasoningContent thought:
                     text.Flush();
+                    _reasoning.Append(thought.Text);
                     reasoning.Add(thought.Text);
                     break;
                 case TextContent piece:
-                    reasoning.Flush();
-                    _text.Append(piece.Text);
-                    text.Add(piece.Text);
+                    _sources.AddRange(SourcesOf(piece));
+                    if (piece.Text.Length > 0)
+                    {
+                        reasoning.Flush();
+                        _text.Append(piece.Text);
+                        text.Add(piece.Text);
+                    }
+
                     break;
                 case FunctionCallContent call:
                     _calls.Add(call);
+                    break;
+                case ServerToolCallContent served:
+                    text.Flush();
+                    reasoning.Flush();
+                    context.Append(new ServerToolUsed { Agent = agent.Id, CallId = served.CallId, Tool = served.Tool, Arguments = served.Arguments });
                     break;
                 case UsageContent usage:
                     _usage = usage.Details;
@@ -102,25 +114,52 @@ internal sealed class ModelCall(Agent agent, TimeProvider time, Action<RunEvent>
         }
     }
 
+    private static IEnumerable<CitedSource> SourcesOf(TextContent piece) => (piece.Annotations ?? []).OfType<CitationAnnotation>()
+        .Where(one => one.Url is not null).Select(one => new CitedSource(one.Url!.AbsoluteUri, one.Title));
+
     private void RecordUsage()
     {
-        if (_usage is null)
+        Usage = _usage is null ? Estimated() : Counted(_usage);
+        if (Usage is not null)
         {
-            return;
+            context.Append(Usage);
         }
+    }
 
-        var ticks = _usage.AdditionalCounts?.TryGetValue(BilledTicks, out var billed) == true ? billed : (long?)null;
-        Usage = new UsageRecorded
+    private UsageRecorded Counted(UsageDetails usage)
+    {
+        var (usd, source) = context.Prices.Of(agent, _servedModel, usage);
+        return new UsageRecorded
         {
             Agent = agent.Id,
             Model = _servedModel ?? agent.Model,
-            InputTokens = _usage.InputTokenCount ?? 0,
-            CachedInputTokens = _usage.CachedInputTokenCount ?? 0,
-            OutputTokens = _usage.OutputTokenCount ?? 0,
-            ReasoningTokens = _usage.ReasoningTokenCount ?? 0,
-            CostUsd = ticks / TicksPerDollar,
-            PriceSource = ticks is null ? PriceSource.Unknown : PriceSource.Provider,
+            InputTokens = usage.InputTokenCount ?? 0,
+            CachedInputTokens = usage.CachedInputTokenCount ?? 0,
+            OutputTokens = usage.OutputTokenCount ?? 0,
+            ReasoningTokens = usage.ReasoningTokenCount ?? 0,
+            CostUsd = usd,
+            PriceSource = source,
+            ExpectedInputTokens = expected.InputTokens,
+            ServerTools = ServiceTools.In(usage),
         };
-        append(Usage);
+    }
+
+    // Something was said, so something is billed: a guess that is marked as one is better than nothing.
+    private UsageRecorded? Estimated()
+    {
+        var reasoning = TokenHeuristic.Count(_reasoning.ToString());
+        var output = TokenEstimate.Of([new ModelResponse(_text.ToString(), _calls).ToMessage()]) + reasoning;
+        var use = new TokenUse(expected.InputTokens, 0, output);
+        return output == 0 || context.Prices.Estimate(agent, _servedModel, use) is not { } usd ? null : new UsageRecorded
+        {
+            Agent = agent.Id,
+            Model = _servedModel ?? agent.Model,
+            InputTokens = use.Input,
+            OutputTokens = use.Output,
+            ReasoningTokens = reasoning,
+            CostUsd = usd,
+            PriceSource = PriceSource.Estimate,
+            ExpectedInputTokens = expected.InputTokens,
+        };
     }
 }

@@ -1,22 +1,28 @@
+using MassGen.Models;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
 
-/// <summary>A guess at how many tokens messages are: four characters each, as English text has on average.</summary>
+/// <summary>A guess at how many tokens messages are.</summary>
 internal static class TokenEstimate
 {
-    private const int CharactersPerToken = 4;
+    // Role and separators, which every chat format has around a message.
+    private const int PerMessage = 3;
 
     public static long Of(IEnumerable<ChatMessage> messages) => messages.Sum(Of);
 
-    private static long Of(ChatMessage message) =>
-        (message.Contents.Sum(content => (long)Length(content)) + CharactersPerToken - 1) / CharactersPerToken;
+    /// <summary>What a tool's description adds to every call that offers it.</summary>
+    public static long Of(AIFunction tool) =>
+        TokenHeuristic.Count(tool.Name) + TokenHeuristic.Count(tool.Description) + TokenHeuristic.Count(tool.JsonSchema.GetRawText());
 
-    private static int Length(AIContent content) => content switch
+    private static long Of(ChatMessage message) => message.Contents.Count == 0 ? 0 : PerMessage + message.Contents.Sum(Of);
+
+    private static long Of(AIContent content) => content switch
     {
-        TextContent text => text.Text.Length,
-        FunctionCallContent call => call.Name.Length + (call.Arguments?.Sum(pair => pair.Key.Length + (pair.Value?.ToString()?.Length ?? 0)) ?? 0),
-        FunctionResultContent result => result.Result?.ToString()?.Length ?? 0,
+        TextContent text => TokenHeuristic.Count(text.Text),
+        FunctionCallContent call => TokenHeuristic.Count(call.Name)
+            + (call.Arguments?.Sum(pair => TokenHeuristic.Count(pair.Key) + TokenHeuristic.Count(pair.Value?.ToString())) ?? 0),
+        FunctionResultContent result => TokenHeuristic.Count(result.Result?.ToString()),
         _ => 0,
     };
 }

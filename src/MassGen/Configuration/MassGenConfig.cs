@@ -80,6 +80,12 @@ public sealed record BackendConfig
     /// <summary>The seed, or null.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>Azure's version of the interface, or null for the usual one.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>Tools that the provider shall run on its own servers: <c>web_search</c>, <c>x_search</c>, <c>code_execution</c>.</summary>
+    public IReadOnlyList<string> ServerTools { get; init; } = [];
+
     /// <summary>Name of its workspace as it was written; null when it has none, and then no file tools either.</summary>
     public string? WorkingDirectory { get; init; }
 

@@ -1,6 +1,7 @@
 using MassGen.Configuration.Reading;
 using MassGen.Configuration.Schema;
 using MassGen.Diagnostics;
+using MassGen.Yaml;
 
 namespace MassGen.Configuration;
 
@@ -13,7 +14,7 @@ public static class StartCheck
     public static IReadOnlyList<Diagnostic> Of(MassGenConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return [.. Backends(config), .. Memory(config), .. Dspy(config)];
+        return [.. Backends(config), .. LiveSearch(config), .. Memory(config), .. Dspy(config)];
     }
 
     private static IEnumerable<Diagnostic> Backends(MassGenConfig config) => config.Agents.Select((agent, index) => agent.Backend.Type switch
@@ -25,6 +26,17 @@ public static class StartCheck
         "claude_code" => Error("MG1032", "'claude_code' needs the Claude Code program, which this library does not drive.", agent, PathOf(config, index), "Use type 'claude'."),
         _ => null,
     }).OfType<Diagnostic>();
+
+    // xAI answers it with an error; told before anything is sent, and where it stands.
+    private static IEnumerable<Diagnostic> LiveSearch(MassGenConfig config) => config.Agents
+        .Select((agent, index) => (agent, index, field: agent.Backend.Type == "grok" ? FieldOf(agent.Backend, "search_parameters") : null))
+        .Where(one => one.field is not null)
+        .Select(one => new Diagnostic(
+            "MG1036", Severity.Error, "xAI removed Live Search: it answers 'search_parameters' with an error (HTTP 410).", one.field!.KeyPosition,
+            $"{PathOf(config, one.index)}.{AgentKeys.Backend.Name}", "Remove it and write 'enable_web_search: true', or 'server_tools: [web_search, x_search]'."));
+
+    private static YamlEntry? FieldOf(BackendConfig backend, string name) => backend.Extra
+        .SelectMany(entry => entry.Key == RequestKeys.ExtraBody.Name && entry.Value is YamlMap body ? body.Entries : [entry]).FirstOrDefault(entry => entry.Key == name);
 
     private static Diagnostic Error(string code, string message, AgentConfig agent, string path, string advice) => new(
         code, Severity.Error, message, agent.Backend.Position, $"{path}.{AgentKeys.Backend.Name}.{BackendKeys.Type.Name}", advice);

@@ -81,11 +81,17 @@ public sealed record UsageRecorded : RunEvent
     /// <summary>Tokens spent on reasoning.</summary>
     public long ReasoningTokens { get; init; }
 
+    /// <summary>What tools on the provider's servers did, by the provider's names, for example <c>web_search_calls</c>; null when none ran.</summary>
+    public IReadOnlyDictionary<string, long>? ServerTools { get; init; }
+
     /// <summary>Price in US dollars, or null when it is not known.</summary>
     public decimal? CostUsd { get; init; }
 
     /// <summary>Where the price comes from.</summary>
     public PriceSource PriceSource { get; init; }
+
+    /// <summary>What the prompt's tokens were expected to be before it was sent; beside <c>inputTokens</c> it shows how good the guess is.</summary>
+    public long? ExpectedInputTokens { get; init; }
 }
 
 /// <summary>Where a price comes from.</summary>
@@ -96,4 +102,10 @@ public enum PriceSource
 
     /// <summary>The provider reported the amount it bills.</summary>
     Provider,
+
+    /// <summary>Computed from the tokens that the provider counted and the price list of the model that answered.</summary>
+    PriceList,
+
+    /// <summary>The provider counted nothing: tokens and price are estimates.</summary>
+    Estimate,
 }

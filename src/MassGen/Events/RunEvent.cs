@@ -28,6 +28,8 @@ namespace MassGen.Events;
 [JsonDerivedType(typeof(UsageRecorded), "usage.recorded")]
 [JsonDerivedType(typeof(ToolRequested), "tool.requested")]
 [JsonDerivedType(typeof(ToolFinished), "tool.finished")]
+[JsonDerivedType(typeof(ServerToolUsed), "tool.served")]
+[JsonDerivedType(typeof(SourcesCited), "sources.cited")]
 [JsonDerivedType(typeof(AnswerSubmitted), "answer.submitted")]
 [JsonDerivedType(typeof(AnswerRejected), "answer.rejected")]
 [JsonDerivedType(typeof(VoteCast), "vote.cast")]

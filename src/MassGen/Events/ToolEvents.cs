@@ -36,6 +36,31 @@ public sealed record ToolFinished : RunEvent
     public required TimeSpan Elapsed { get; init; }
 }
 
+/// <summary>The provider ran a tool on its own servers while its model answered.</summary>
+public sealed record ServerToolUsed : RunEvent
+{
+    /// <summary>The provider's id of the call; may be empty.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>The tool's name, for example <c>web_search</c>.</summary>
+    public required string Tool { get; init; }
+
+    /// <summary>What it was asked, when the provider says.</summary>
+    public JsonElement? Arguments { get; init; }
+}
+
+/// <summary>A model's response names where it has something from.</summary>
+public sealed record SourcesCited : RunEvent
+{
+    /// <summary>The sources in the order of the text, each once.</summary>
+    public required IReadOnlyList<CitedSource> Sources { get; init; }
+}
+
+/// <summary>A source that a model names.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Title">Its title, or null when none was given.</param>
+public sealed record CitedSource(string Url, string? Title);
+
 /// <summary>An agent got a place to run commands in.</summary>
 public sealed record SandboxCreated : RunEvent
 {

@@ -78,6 +78,14 @@ public sealed record StatusDocument
 
     /// <summary>What all agents used.</summary>
     public required StatusUsage Usage { get; init; }
+
+    /// <summary>What each turn used, in the order in which the turns made their first call.</summary>
+    [JsonPropertyName("turn_usage")]
+    public required IReadOnlyList<StatusTurn> TurnUsage { get; init; }
+
+    /// <summary>How often each tool was used, by its name.</summary>
+    [JsonPropertyName("tool_usage")]
+    public required IReadOnlyDictionary<string, StatusTool> ToolUsage { get; init; }
 }
 
 /// <summary>Where one agent stands.</summary>
@@ -156,36 +164,4 @@ public sealed record StatusResults
     /// <summary>The final answer's file, relative to the run's folder; null until it is written.</summary>
     [JsonPropertyName("answer_file")]
     public string? AnswerFile { get; init; }
-}
-
-/// <summary>What model calls used and cost.</summary>
-public sealed record StatusUsage
-{
-    /// <summary>Model calls begun, failed ones included.</summary>
-    [JsonPropertyName("model_calls")]
-    public required int ModelCalls { get; init; }
-
-    /// <summary>Tokens of prompts, cached ones included.</summary>
-    [JsonPropertyName("input_tokens")]
-    public required long InputTokens { get; init; }
-
-    /// <summary>Tokens of prompts read from the provider's cache.</summary>
-    [JsonPropertyName("cached_input_tokens")]
-    public required long CachedInputTokens { get; init; }
-
-    /// <summary>Tokens written, reasoning included.</summary>
-    [JsonPropertyName("output_tokens")]
-    public required long OutputTokens { get; init; }
-
-    /// <summary>Tokens spent on reasoning.</summary>
-    [JsonPropertyName("reasoning_tokens")]
-    public required long ReasoningTokens { get; init; }
-
-    /// <summary>US dollars of all calls, or null while the price of one is unknown: a call that has not ended has no price yet.</summary>
-    [JsonPropertyName("cost_usd")]
-    public decimal? CostUsd { get; init; }
-
-    /// <summary>US dollars of the calls whose price is known.</summary>
-    [JsonPropertyName("known_cost_usd")]
-    public required decimal KnownCostUsd { get; init; }
 }

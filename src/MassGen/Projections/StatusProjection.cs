@@ -95,6 +95,8 @@ public sealed record StatusProjection
             Agents = Agents(),
             Results = Results(),
             Usage = UsageOf(Costs.Total),
+            TurnUsage = [.. Costs.Turns.Select(turn => new StatusTurn(turn.Agent, turn.Turn, UsageOf(turn.Used)))],
+            ToolUsage = Costs.Tools.ToDictionary(tool => tool.Key, tool => ToolOf(tool.Value)),
         };
     }
 
@@ -155,7 +157,11 @@ public sealed record StatusProjection
         ReasoningTokens = cost.ReasoningTokens,
         CostUsd = cost.CostUsd,
         KnownCostUsd = cost.KnownUsd,
+        EstimatedCostUsd = cost.EstimatedUsd,
+        InputEstimateError = cost.InputEstimateError,
     };
+
+    private static StatusTool ToolOf(ToolCount tool) => new(tool.Calls, tool.Failures, Math.Round(tool.Elapsed.TotalSeconds, 3), tool.AtProvider);
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MassGen.Agents;
 using MassGen.Events;
 
 namespace MassGen.Runs;
@@ -6,7 +7,7 @@ namespace MassGen.Runs;
 /// <summary>What a run may use. Null means no limit.</summary>
 public sealed record BudgetLimits
 {
-    /// <summary>US dollars, counted from what providers report. A call whose price is unknown counts nothing.</summary>
+    /// <summary>US dollars. A call whose price nobody knows counts nothing.</summary>
     public decimal? Usd { get; init; }
 
     /// <summary>Tokens in and out, reasoning and cached ones included.</summary>
@@ -16,17 +17,22 @@ public sealed record BudgetLimits
     public int? Calls { get; init; }
 }
 
-/// <summary>Keeps count of what a run uses and says when the next call would pass a limit. Safe for many agents at once.</summary>
+/// <summary>
+/// Keeps count of what a run uses and says when the next call would pass a limit: what a call is expected to use is set aside before it
+/// goes out, and replaced by what it really used. Safe for many agents at once.
+/// </summary>
 internal sealed class RunBudget(BudgetLimits limits)
 {
     private readonly Lock _gate = new();
     private decimal _usd;
     private long _tokens;
     private int _calls;
+    private decimal _usdAside;
+    private long _tokensAside;
 
-    /// <summary>Counts a call that is about to be made.</summary>
+    /// <summary>Sets aside what a call that is about to be made is expected to use.</summary>
     /// <returns>The limit that forbids it, as name and value, or null when it may be made.</returns>
-    public (string Limit, string Value)? BeginCall()
+    public (string Limit, string Value)? BeginCall(ExpectedCall expected)
     {
         lock (_gate)
         {
@@ -35,45 +41,53 @@ internal sealed class RunBudget(BudgetLimits limits)
                 return ("budget.calls", Text($"{calls} calls"));
             }
 
-            if (limits.Tokens is { } tokens && _tokens >= tokens)
+            if (limits.Tokens is { } tokens && (_tokens >= tokens || _tokens + _tokensAside + expected.Tokens > tokens))
             {
                 return ("budget.tokens", Text($"{tokens} tokens"));
             }
 
-            if (limits.Usd is { } usd && _usd >= usd)
+            if (limits.Usd is { } usd && (_usd >= usd || _usd + _usdAside + (expected.Usd ?? 0) > usd))
             {
                 return ("budget.usd", Text($"{usd} USD"));
             }
 
             _calls++;
+            _usdAside += expected.Usd ?? 0;
+            _tokensAside += expected.Tokens;
             return null;
+        }
+    }
+
+    /// <summary>Counts what a call really used, in place of what was set aside for it.</summary>
+    /// <param name="expected">What was set aside.</param>
+    /// <param name="usage">What it used, or null when nobody knows.</param>
+    public void Settle(ExpectedCall expected, UsageRecorded? usage)
+    {
+        lock (_gate)
+        {
+            _usdAside -= expected.Usd ?? 0;
+            _tokensAside -= expected.Tokens;
+            Count(usage);
         }
     }
 
     /// <summary>Counts what an earlier part of the run used.</summary>
     public void Record(IEnumerable<RunEvent> earlier)
     {
-        foreach (var runEvent in earlier)
+        lock (_gate)
         {
-            if (runEvent is ModelRequested)
+            foreach (var runEvent in earlier)
             {
-                _calls++;
-            }
-            else if (runEvent is UsageRecorded usage)
-            {
-                Record(usage);
+                _calls += runEvent is ModelRequested ? 1 : 0;
+                Count(runEvent as UsageRecorded);
             }
         }
     }
 
-    /// <summary>Counts what a call used.</summary>
-    public void Record(UsageRecorded usage)
+    private void Count(UsageRecorded? usage)
     {
-        lock (_gate)
-        {
-            _tokens += usage.InputTokens + usage.OutputTokens;
-            _usd += usage.CostUsd ?? 0;
-        }
+        _tokens += (usage?.InputTokens ?? 0) + (usage?.OutputTokens ?? 0);
+        _usd += usage?.CostUsd ?? 0;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

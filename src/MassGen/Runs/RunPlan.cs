@@ -2,6 +2,7 @@ using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
 using MassGen.Events;
+using MassGen.Models;
 
 namespace MassGen.Runs;
 
@@ -53,6 +54,9 @@ public sealed record RunPlan
 
     /// <summary>What people should know before anything happens: the log has it right after its first event.</summary>
     public IReadOnlyList<RunWarning> Warnings { get; init; } = [];
+
+    /// <summary>What is known of models: what their calls cost where no provider says so.</summary>
+    public ModelRegistry Models { get; init; } = ModelRegistry.Default;
 
     /// <summary>When agents' model calls go out.</summary>
     public ITurnSchedule Schedule { get; init; } = new ParallelSchedule();

@@ -27,13 +27,10 @@ internal sealed class TurnRunner
         _plan = plan;
         _post = post;
         _tasks = new TurnTasks(plan);
-        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => new AgentMemory(() => agent.Environment(new AgentEnvironmentContext(agent.Id, plan.Question, append)))
-        {
-            Calls = earlier.OfType<ModelRequested>().Count(request => request.Agent == agent.Id),
-        });
         var budget = new RunBudget(plan.Budget);
         budget.Record(earlier);
-        _context = new TurnContext(plan.Time, budget, append, BudgetReached);
+        _context = new TurnContext(plan.Time, budget, new CallPricing(plan.Models, plan.Time), append, BudgetReached);
+        _memories = plan.Agents.ToDictionary(agent => agent.Id, agent => MemoryOf(agent, earlier));
     }
 
     public void Perform(IReadOnlyList<CoordinationEffect> effects, CoordinationState state)
@@ -202,6 +199,12 @@ internal sealed class TurnRunner
             _post(new AgentTurnFailed(agent, "MG3002", $"{fault.GetType().Name}: {fault.Message}", IsRetryable: true));
         }
     }
+
+    private AgentMemory MemoryOf(Agent agent, IReadOnlyList<RunEvent> earlier) => new(
+        () => agent.Environment(new AgentEnvironmentContext(agent.Id, _plan.Question, _context.Append)), new CallForecast(agent, _context))
+    {
+        Calls = earlier.OfType<ModelRequested>().Count(request => request.Agent == agent.Id),
+    };
 
     private void BudgetReached(string limit, string value)
     {

@@ -19,21 +19,24 @@ internal sealed record Cost(double Wall, double Processor, double Memory)
     public static async Task<Cost> OfAsync(string folder, string program, params string[] arguments)
     {
         var report = Path.Combine(folder, "cost.txt");
-        var start = new ProcessStartInfo(Timer) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] all = ["-f", "%U %S %M", "-o", report, program, .. arguments];
-        all.ToList().ForEach(start.ArgumentList.Add);
         var started = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        await PrintedByAsync(folder, Timer, ["-f", "%U %S %M", "-o", report, program, .. arguments]);
         var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} failed:\n{await output}{await errors}");
-        }
-
         var figures = (await File.ReadAllTextAsync(report)).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .Select(figure => double.Parse(figure, CultureInfo.InvariantCulture)).ToList();
         return new Cost(wall, figures[0] + figures[1], figures[2] / 1024);
+    }
+
+    /// <summary>What a program prints.</summary>
+    /// <exception cref="InvalidOperationException">It failed, or is not there.</exception>
+    public static async Task<string> PrintedByAsync(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? await output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{await output}{await errors}");
     }
 }

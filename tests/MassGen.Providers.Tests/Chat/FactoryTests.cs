@@ -151,7 +151,7 @@ public sealed class FactoryTests : IDisposable
 
     [Fact]
     public void A_backend_without_an_address_needs_one() =>
-        Assert.Contains("base_url", ChatClientFactory.Check(Endpoint() with { Backend = "chatcompletion", BaseUrl = null })!.Advice, StringComparison.Ordinal);
+        Assert.Contains("base_url", ChatClientFactory.Check(Endpoint() with { Backend = "poe", BaseUrl = null })!.Advice, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_error_never_contains_the_key()

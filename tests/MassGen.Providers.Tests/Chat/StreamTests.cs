@@ -139,7 +139,7 @@ public sealed class StreamTests : IDisposable
     [Theory]
     [InlineData("""{"error":{"message":"no luck"}}""", "no luck")]
     [InlineData("""{"code":"x","error":"no luck"}""", "x: no luck")]
-    [InlineData("""{"id":"one","choices":[]}""", "holds no choices")]
+    [InlineData("""{"id":"one","choices":[]}""", "holds no answer")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("<html><title>Welcome</title></html>", "Welcome")]
     public async Task Success_without_an_answer_is_a_failure(string body, string words) =>

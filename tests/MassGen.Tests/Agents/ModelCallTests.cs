@@ -72,6 +72,48 @@ public sealed class ModelCallTests
         Assert.Equal((null, PriceSource.Unknown), (usage.CostUsd, usage.PriceSource));
     }
 
+    private static async Task<UsageRecorded> PricedAsync(string? served, params AIContent[] contents)
+    {
+        var client = new ScriptedClient(Model.Says([new TextContent("Light."), .. contents])) { ServedModel = served };
+        var ada = new Agent { Id = "ada", Backend = "grok", Model = "grok-4-1-fast-reasoning", Client = client };
+        var time = AfterTheRetirement();
+        return Assert.Single((await PlayAsync(PlanOf(ada) with { Time = time })).OfType<UsageRecorded>());
+    }
+
+    private static ManualTime AfterTheRetirement()
+    {
+        var time = new ManualTime();
+        time.Advance(TimeSpan.FromDays(300));
+        return time;
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("grok-4.3")]
+    public async Task Without_a_report_the_price_list_of_the_model_that_answers_tells_the_cost(string? served)
+    {
+        var usage = await PricedAsync(served, new UsageContent(new UsageDetails { InputTokenCount = 1000, CachedInputTokenCount = 200, OutputTokenCount = 100 }));
+
+        Assert.Equal((((800 * 1.25m) + (200 * 0.20m) + (100 * 2.50m)) / 1_000_000, PriceSource.PriceList), (usage.CostUsd, usage.PriceSource));
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_counted_the_cost_is_an_estimate_and_says_so()
+    {
+        var usage = await PricedAsync("grok-4.3");
+
+        Assert.Equal(PriceSource.Estimate, usage.PriceSource);
+        Assert.True(usage is { CostUsd: > 0, InputTokens: > 5, OutputTokens: > 0 });
+    }
+
+    [Fact]
+    public async Task Tools_of_the_service_add_to_the_cost_and_are_counted()
+    {
+        var usage = await PricedAsync("grok-4.3", new UsageContent(new UsageDetails { InputTokenCount = 0, AdditionalCounts = new() { ["server_tool.web_search_calls"] = 2 } }));
+
+        Assert.Equal((0.01m, 2L), (usage.CostUsd, usage.ServerTools!["web_search_calls"]));
+    }
+
     [Fact]
     public async Task Small_pieces_of_text_are_joined()
     {

@@ -59,7 +59,7 @@ public sealed class ConfigFaultsTests
     [Theory]
     [InlineData("modle: grok-4", "5:7 warning MG1003 agents[0].backend.modle | Did you mean 'model'?")]
     [InlineData("zzzzzz: 1", "5:7 warning MG1003 agents[0].backend.zzzzzz | ")]
-    [InlineData("enable_web_search: true", "5:7 warning MG1010 agents[0].backend.enable_web_search | ")]
+    [InlineData("media_max_file_size_mb: 9", "5:7 warning MG1010 agents[0].backend.media_max_file_size_mb | ")]
     public void Keys_without_effect_are_told_and_do_no_harm(string line, string expected)
     {
         Assert.Equal(expected, Faults(Backend(line)));

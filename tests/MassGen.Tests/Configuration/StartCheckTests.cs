@@ -23,6 +23,18 @@ public sealed class StartCheckTests
         Assert.Equal(1, fault.Position!.Line);
     }
 
+    [Theory]
+    [InlineData("extra_body: {search_parameters: {mode: auto}}")]
+    [InlineData("search_parameters: {mode: auto}")]
+    public void The_search_that_xai_removed_is_refused_where_it_stands(string setting)
+    {
+        var fault = Assert.Single(Check(Agent($"type: grok, {setting}")));
+
+        Assert.Equal((Severity.Error, "MG1036", "agents[0].backend"), (fault.Severity, fault.Code, fault.Path));
+        Assert.Contains("enable_web_search: true", fault.Suggestion, StringComparison.Ordinal);
+        Assert.Empty(Check(Agent($"type: chatcompletion, model: m, {setting}")));
+    }
+
     [Fact]
     public void A_single_agent_is_named_as_it_was_written() =>
         Assert.Equal("agent.backend.type", Assert.Single(Check("agent: {id: a, backend: {type: claude_code}}")).Path);

@@ -47,7 +47,10 @@ public sealed class WarningTests
     [InlineData("type: grok, custom_tools: [{name: n}]", "type: grok, custom_tools: [{function: f}]", "?MG1022 agent.backend.custom_tools[0]", Stores)]
     [InlineData("type: grok, custom_tools: [{function: f, default_params: {}}]", "type: grok, custom_tools: [{function: f, preset_args: {}}]", "?MG1015 agent.backend.custom_tools[0].default_params", Stores)]
     [InlineData("type: grok, agent_id: x", "type: grok", "?MG1020 agent.backend.agent_id", Stores)]
-    [InlineData("type: openai, enable_web_search: true", "type: openai, enable_web_search: false", "?MG1010 agent.backend.enable_web_search", Stores)]
+    [InlineData("type: openai, enable_computer_use: true", "type: openai, enable_computer_use: false", "?MG1010 agent.backend.enable_computer_use", Stores)]
+    [InlineData("type: gemini, enable_web_search: true", "type: openai, enable_web_search: true", "?MG1035 agent.backend.enable_web_search", Stores)]
+    [InlineData("type: azure_openai, enable_code_interpreter: true", "type: openai, enable_code_interpreter: true", "?MG1035 agent.backend.enable_code_interpreter", Stores)]
+    [InlineData("type: vllm, model: m, server_tools: [web_search]", "type: grok, server_tools: [web_search]", "?MG1025 agent.backend.server_tools", Stores)]
     [InlineData("type: grok, modle: m", "type: grok, model: m", "?MG1003 agent.backend.modle", Stores)]
     public void Of_a_backend(string doubtful, string right, string fault, string more)
     {

@@ -11,7 +11,7 @@ internal static class EventSamples
     public static IReadOnlyList<RunEvent> All { get; } = [.. Unnumbered().Select(
         (sample, index) => sample with { Seq = index + 1, At = new DateTimeOffset(2026, 11, 21, 8, 30, 0, 250, TimeSpan.Zero) })];
 
-    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles()];
+    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles(), .. OfServerTools()];
 
     private static IEnumerable<RunEvent> OfRunAndAgents() =>
     [
@@ -42,11 +42,18 @@ internal static class EventSamples
             CachedInputTokens = 4,
             OutputTokens = 7,
             ReasoningTokens = 3,
+            ServerTools = new Dictionary<string, long> { ["web_search_calls"] = 2 },
             CostUsd = 0.000125m,
             PriceSource = PriceSource.Provider,
         },
         new ModelRetried { Agent = "ada", Attempt = 1, Delay = Elapsed, Cause = "Too many requests." },
         new ModelFinished { Agent = "ada", RequestedModel = "grok-4", ServedModel = "grok-4-0709", FinishReason = "stop", Elapsed = Elapsed },
+    ];
+
+    private static IEnumerable<RunEvent> OfServerTools() =>
+    [
+        new ServerToolUsed { Agent = "ada", CallId = "s1", Tool = "web_search", Arguments = Json("""{"query":"sky"}""") },
+        new SourcesCited { Agent = "ada", Sources = [new CitedSource("https://example.com/sky", "Sky"), new CitedSource("https://example.com/", null)] },
     ];
 
     private static IEnumerable<RunEvent> OfTools() =>

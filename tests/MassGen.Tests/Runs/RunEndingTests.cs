@@ -1,3 +1,4 @@
+using MassGen.Agents;
 using MassGen.Events;
 using MassGen.Runs;
 using MassGen.Testing;
@@ -73,13 +74,38 @@ public sealed class RunEndingTests
     }
 
     [Fact]
-    public async Task A_spent_budget_of_tokens_lets_no_further_call_out()
+    public async Task A_call_that_would_pass_the_budget_of_tokens_does_not_go_out()
     {
-        var ada = new ScriptedClient(Model.Says(Used(60, 0), Model.Call("nothing")));
-        var events = await PlayAsync(Plan(ada) with { Budget = new BudgetLimits { Tokens = 150 } });
+        var ada = new ScriptedClient(Model.Says(Used(4000, 0), Model.Call("nothing")));
+        var events = await PlayAsync(Plan(ada) with { Budget = new BudgetLimits { Tokens = 10_000 } });
 
-        Assert.Equal(3, ada.Requests.Count);
+        Assert.Equal(2, ada.Requests.Count);
         Assert.Equal("budget.tokens", Assert.Single(events.OfType<LimitReached>()).Limit);
+        Assert.True(events.OfType<UsageRecorded>().Sum(call => call.InputTokens + call.OutputTokens) <= 10_000);
+    }
+
+    [Fact]
+    public async Task Calls_under_way_are_set_aside_so_that_agents_together_stay_below_the_budget()
+    {
+        ScriptedClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new ScriptedClient(Model.Says(Used(1, 1_000_000_000), Model.Call("nothing"))))];
+        var events = await PlayAsync(Plan([.. clients]) with { Budget = new BudgetLimits { Usd = 0.65m } });
+
+        // Four first calls cost 0.40; of the second ones only two more fit, whoever asks first.
+        Assert.Equal(6, clients.Sum(client => client.Requests.Count));
+        Assert.Equal(0.6m, events.OfType<UsageRecorded>().Sum(call => call.CostUsd));
+    }
+
+    [Fact]
+    public async Task A_first_call_that_the_price_list_says_is_too_dear_does_not_go_out()
+    {
+        var ada = new ScriptedClient(Model.Text("Light."));
+        var agent = new Agent { Id = "ada", Backend = "grok", Model = "grok-4.3", Client = ada };
+        var time = new ManualTime();
+        time.Advance(TimeSpan.FromDays(300));
+        var plan = PlanOf(agent) with { Budget = new BudgetLimits { Usd = 0.0001m }, Time = time };
+
+        Assert.Equal(RunOutcome.BudgetReached, (await PlayAsync(plan)).End().Outcome);
+        Assert.Empty(ada.Requests);
     }
 
     [Fact]

@@ -33,7 +33,10 @@ internal sealed class LiveProgressOutput : ProgressOutput
     {
         _doing.TryRemove(result.Id, out _);
         Interlocked.Increment(ref _finished);
-        Say(ResultOutput.Line(result));
+        if (ResultOutput.IsListed(result, _ids.Count))
+        {
+            Say(ResultOutput.Line(result));
+        }
     }
 
     public override void Dispose()

@@ -3,7 +3,7 @@ using MassGen.Docs.Verify;
 namespace MassGen.Docs.Commands.Output;
 
 /// <summary>One line a result, without control codes: for pipes and CI.</summary>
-internal sealed class PlainProgressOutput(TextWriter console) : ProgressOutput
+internal sealed class PlainProgressOutput(TextWriter console, int count) : ProgressOutput
 {
     private readonly Lock _gate = new();
 
@@ -23,7 +23,13 @@ internal sealed class PlainProgressOutput(TextWriter console) : ProgressOutput
     {
     }
 
-    public override void Finished(VerificationResult result) => Say(ResultOutput.Line(result));
+    public override void Finished(VerificationResult result)
+    {
+        if (ResultOutput.IsListed(result, count))
+        {
+            Say(ResultOutput.Line(result));
+        }
+    }
 
     public override void Dispose()
     {

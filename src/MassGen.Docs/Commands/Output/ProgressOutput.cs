@@ -9,7 +9,7 @@ internal abstract class ProgressOutput : IVerificationProgress, IDisposable
     public static ProgressOutput Create(IAnsiConsole console, IReadOnlyList<string> ids) =>
         console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? new LiveProgressOutput(console, ids)
-            : new PlainProgressOutput(Console.Out);
+            : new PlainProgressOutput(Console.Out, ids.Count);
 
     public abstract void Say(string text);
 

@@ -14,6 +14,9 @@ internal static class ResultOutput
 
     private const int MostChanged = 60;
 
+    // Among more than these, what has not changed since it was verified is counted and not listed.
+    private const int MostUnchangedListed = 20;
+
     /// <summary>One result on one line.</summary>
     public static string Line(VerificationResult result)
     {
@@ -27,6 +30,10 @@ internal static class ResultOutput
             ? $"{word} {result.Id} ({Facts(result, evidence)})"
             : $"{word} {result.Id}: {result.Reason}";
     }
+
+    /// <summary>Whether a result has a line of its own among this many.</summary>
+    public static bool IsListed(VerificationResult result, int of) =>
+        of <= MostUnchangedListed || !result.IsCached || result.Status != VerificationStatus.Passed;
 
     /// <summary>Everything that needs a reader, then the count.</summary>
     /// <param name="console">Where to write.</param>
@@ -47,6 +54,7 @@ internal static class ResultOutput
         }
 
         WriteNotes(console, results);
+        WriteUnchanged(console, results);
         ReportOutput.Write(console, VerificationReport.Of(results));
     }
 
@@ -86,6 +94,23 @@ internal static class ResultOutput
         }
     }
 
+    private static void WriteUnchanged(TextWriter console, IReadOnlyList<VerificationResult> results)
+    {
+        var times = results.Where(result => !IsListed(result, results.Count)).Select(result => result.Evidence!.VerifiedAt).ToList();
+        if (times.Count > 0)
+        {
+            console.WriteLine();
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{times.Count} have not changed since they passed, the first on {times.Min():yyyy-MM-dd HH:mm} UTC; --no-cache runs them again."));
+        }
+    }
+
+    // How old a recording is belongs to what it proves.
+    private static string Fixture(VerificationEvidence evidence) => evidence is { Fixture: "recorded", RecordedAt: { } day }
+        ? day.ToString("'recorded' yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : evidence.Fixture;
+
     private static string Facts(VerificationResult result, VerificationEvidence evidence)
     {
         var facts = new List<string>
@@ -97,7 +122,7 @@ internal static class ResultOutput
         {
             if (evidence.Fixture != "none")
             {
-                facts.Add(evidence.Fixture);
+                facts.Add(Fixture(evidence));
             }
 
             if (evidence.Sandbox is { } place)
@@ -114,7 +139,7 @@ internal static class ResultOutput
             return string.Join(", ", facts);
         }
 
-        facts.Add(evidence.Fixture == "none" ? "live" : evidence.Fixture);
+        facts.Add(evidence.Fixture == "none" ? "live" : Fixture(evidence));
         if (evidence.Sandbox is { } sandbox)
         {
             facts.Add(sandbox.Provider);

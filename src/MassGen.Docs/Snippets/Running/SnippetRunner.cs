@@ -51,6 +51,13 @@ public sealed class SnippetRunner : ISnippetRunner
     }
 
     /// <inheritdoc/>
+    public Task<string?> WhyNotAsync(Snippet snippet, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        return _requirements.WhyNotAsync(snippet, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<SnippetOutcome>> RunAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -1,6 +1,7 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Providers;
+using MassGen.Providers.Pacing;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Docs.Verify.Models;
@@ -9,6 +10,7 @@ namespace MassGen.Docs.Verify.Models;
 internal abstract class ExampleModels : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
+    private readonly Traffic _traffic = new();
     private readonly List<IChatClient> _clients = [];
 
     /// <summary>What pages call it: <c>scripted</c>, <c>recorded</c> or <c>none</c> for live models.</summary>
@@ -26,7 +28,7 @@ internal abstract class ExampleModels : IAsyncDisposable
     /// <exception cref="ProviderException">It cannot be made, for example because a key is missing.</exception>
     public IChatClient ClientOf(AgentConfig agent, ChatPipeline pipeline)
     {
-        var client = ChatClientFactory.Create(Address(RunComposer.EndpointOf(agent, _run)), Edge, pipeline);
+        var client = ChatClientFactory.Create(Address(RunComposer.EndpointOf(agent, _run)), Edge, pipeline with { Traffic = _traffic });
         _clients.Add(client);
         return client;
     }

@@ -29,6 +29,7 @@ internal static class BackendCheck
         McpCheck.Check(backend, faults);
         check.Rest();
         CheckAddress(backend, faults);
+        ServerToolCheck.Check(backend, type, faults);
         ShellCheck.Check(backend, faults);
         ToolCheck.Check(backend, faults);
         ReportOthers(backend, type, faults);

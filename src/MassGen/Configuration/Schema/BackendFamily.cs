@@ -30,6 +30,8 @@ internal static class BackendFamily
 
     public static IReadOnlyList<string> Ag2 { get; } = ["ag2"];
 
+    public static IReadOnlyList<string> ServingTools { get; } = ["grok", "openai", "claude"];
+
     public static IReadOnlyList<string> AllButAg2 { get; } = [.. BackendType.Names.Except(Ag2)];
 
     public static IReadOnlyList<string> Uploading { get; } = [.. OpenAi, .. Claude, .. ChatAndLocal];

@@ -11,9 +11,24 @@ public static class ProviderToolKeys
     {
         Default = "false",
         RefusesNothing = true,
-        Effect = NotYet,
         Backends = ["openai", "claude", "gemini", "grok", "azure_openai"],
     };
+
+    /// <summary>Tools on the provider's servers, by name.</summary>
+    public static readonly ConfigKey<IReadOnlyList<YamlScalar>?> ServerTools =
+        Key.Texts("server_tools", "Tools the provider runs on its own servers: web_search, code_execution and, with Grok, x_search.") with
+        {
+            Since = BudgetKeys.Ours,
+            Backends = BackendFamily.ServingTools,
+        };
+
+    /// <summary>Azure's version.</summary>
+    public static readonly ConfigKey<string?> ApiVersion =
+        Key.Text("api_version", "Azure's version of the interface.") with { Default = "2024-10-21", Backends = BackendFamily.Azure };
+
+    /// <summary>Azure's address.</summary>
+    public static readonly ConfigKey<string?> AzureEndpoint =
+        Key.Text("azure_endpoint", "Azure's address; it comes before `base_url`.") with { Backends = BackendFamily.Azure };
 
     /// <summary>OpenAI's code sandbox.</summary>
     public static readonly ConfigKey<bool?> CodeInterpreter =
@@ -21,7 +36,6 @@ public static class ProviderToolKeys
         {
             Default = "false",
             RefusesNothing = true,
-            Effect = NotYet,
             Backends = BackendFamily.OpenAiAndAzure,
         };
 
@@ -31,7 +45,6 @@ public static class ProviderToolKeys
         {
             Default = "false",
             RefusesNothing = true,
-            Effect = NotYet,
             Backends = BackendFamily.ClaudeAndGemini,
         };
 
@@ -60,11 +73,10 @@ public static class ProviderToolKeys
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ConfigKey> All { get; } =
     [
-        Key.Text("api_version", "Azure's version of the interface.") with { Default = "2024-02-15-preview", Effect = NotYet, Backends = BackendFamily.Azure },
-        Key.Text("azure_endpoint", "Azure's address; it comes before `base_url`.") with { Effect = NotYet, Backends = BackendFamily.Azure },
+        ApiVersion, AzureEndpoint,
         Key.Text("provider", "A name to show for the provider.") with { Effect = NotYet, Backends = BackendFamily.Chat },
         Key.Text("provider_name", "A name to show for the provider.") with { Effect = NotYet, Backends = BackendFamily.Chat },
-        WebSearch, CodeInterpreter, CodeExecution,
+        WebSearch, CodeInterpreter, CodeExecution, ServerTools,
         Key.Switch("enable_computer_use", "OpenAI's computer use, with a computer-use model.") with { Default = "false", Effect = NotYet, Backends = BackendFamily.OpenAi },
         Key.WholeNumber("display_width", "The screen's width for computer use.", 1) with { Default = "1920", Effect = NotYet, Backends = BackendFamily.OpenAi },
         Key.WholeNumber("display_height", "The screen's height for computer use.", 1) with { Default = "1080", Effect = NotYet, Backends = BackendFamily.OpenAi },

@@ -1,8 +1,13 @@
+using MassGen.Yaml;
+
 namespace MassGen.Configuration.Schema;
 
 /// <summary>Keys of <c>backend</c> that belong into the body of the provider's request.</summary>
 public static class RequestKeys
 {
+    /// <summary>More fields.</summary>
+    public static readonly ConfigKey<YamlMap?> ExtraBody = Key.Map("extra_body", "More fields for the request's body.") with { IsSent = true, Backends = BackendFamily.ChatAndLocal };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ConfigKey> All { get; } =
     [
@@ -12,9 +17,9 @@ public static class RequestKeys
             Key.Number("presence_penalty", "Discourages repeating; refused by every Grok."),
             Key.Number("frequency_penalty", "Discourages repeating; refused by every Grok."),
             Key.Text("reasoning_effort", "How hard the model thinks, where it can be set."),
+            Key.Map("response_format", "The form of the answer: `{type: json_schema, json_schema: {name: …, schema: …}}`.") with { Since = BudgetKeys.Ours },
             Key.Map("text", "Text settings of OpenAI's models.", TextKeys.Section) with { Backends = BackendFamily.OpenAi },
             Key.Map("reasoning", "Reasoning settings of OpenAI's models.", ReasoningKeys.Section) with { Backends = BackendFamily.OpenAi },
-            Key.Map("extra_body", "More fields for the request's body.") with { Backends = BackendFamily.ChatAndLocal },
             Key.Map("chat_template_kwargs", "Settings of the chat template, for example enable_thinking.") with { Backends = BackendFamily.Local },
             Key.WholeNumber("top_k", "How many candidates are chosen from.") with { Backends = BackendFamily.Local },
             Key.Number("repetition_penalty", "Discourages repeating.") with { Backends = BackendFamily.Local },
@@ -22,6 +27,7 @@ public static class RequestKeys
             Key.Texts("betas", "Anthropic's beta features.") with { Backends = BackendFamily.Claude },
             Key.Any("safety_settings", "Google's safety settings.") with { Backends = BackendFamily.Gemini },
         }.Select(key => key with { IsSent = true }),
+        ExtraBody,
     ];
 }
 

@@ -5,7 +5,7 @@ using MassGen.Docs.Verify.Sessions;
 
 namespace MassGen.Docs.Tests.Verify.Sessions;
 
-/// <summary>A small shell that knows <c>echo</c>, and <c>count</c>, which prints another number each time.</summary>
+/// <summary>A small shell that knows <c>echo</c>, and <c>count</c>, which prints another number each time. What a snippet requires are files.</summary>
 internal sealed class EchoRunner(ConcurrentQueue<string> ran) : ISnippetRunner
 {
     private int _count;
@@ -31,11 +31,20 @@ internal sealed class EchoRunner(ConcurrentQueue<string> ran) : ISnippetRunner
 
     public Task<string?> IdentifyAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken) => Task.FromResult<string?>("echo");
 
+    public Task<string?> WhyNotAsync(Snippet snippet, CancellationToken cancellationToken) =>
+        Task.FromResult(snippet.Requires.Where(file => !File.Exists(file)).Select(file => $"there is no {file}").FirstOrDefault());
+
     public Task<IReadOnlyList<SnippetOutcome>> RunAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken)
     {
         var outcomes = new List<SnippetOutcome>();
         foreach (var snippet in session)
         {
+            if (snippet.Requires.Any(file => !File.Exists(file)))
+            {
+                outcomes.Add(new SnippetOutcome { Id = snippet.Id, Status = VerificationStatus.Skipped, Checks = [], Explanation = ["something is missing"] });
+                continue;
+            }
+
             var hasFailed = outcomes.Any(outcome => outcome.Status != VerificationStatus.Passed);
             outcomes.Add(hasFailed ? new SnippetOutcome { Id = snippet.Id, Status = VerificationStatus.Skipped, Checks = [], Explanation = ["an earlier one failed"] } : Run(snippet));
         }

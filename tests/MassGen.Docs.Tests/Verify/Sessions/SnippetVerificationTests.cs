@@ -44,6 +44,20 @@ public sealed class SnippetVerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_is_not_run_again_for_a_snippet_that_this_machine_still_cannot_run()
+    {
+        var wanted = Path.Combine(_folder.Path, "wanted");
+        _pages = [Pages.Shell("a.md#1", session: "s"), Pages.Shell("a.md#2", session: "s") with { Requires = [wanted] }];
+        await VerifyAsync();
+        _ran.Clear();
+        Assert.Equal([(VerificationStatus.Passed, true), (VerificationStatus.Skipped, true)], (await VerifyAsync()).Select(result => (result.Status, result.IsCached)));
+        Assert.Empty(_ran);
+        await File.WriteAllTextAsync(wanted, "");
+        await VerifyAsync();
+        Assert.Equal(["prepare 2", "a.md#1", "a.md#2"], _ran);
+    }
+
+    [Fact]
     public async Task What_is_skipped_on_purpose_is_never_given_to_the_runner()
     {
         _pages = [Pages.Shell("a.md#1") with { Task = new SkipTask("needs a GPU") }];

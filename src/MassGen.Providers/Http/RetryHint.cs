@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace MassGen.Providers.Http;
+
+/// <summary>How long to wait, where a provider says it in words instead of a header: "Please try again in 1.2s" (OpenAI, Google).</summary>
+internal static partial class RetryHint
+{
+    /// <summary>The pause a text asks for, or null.</summary>
+    public static TimeSpan? In(string text)
+    {
+        if (Pause().Match(text) is not { Success: true } match
+            || !double.TryParse(match.Groups[2].Value, CultureInfo.InvariantCulture, out var amount))
+        {
+            return null;
+        }
+
+        var minutes = match.Groups[1].Success ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        return TimeSpan.FromMinutes(minutes) + (match.Groups[3].Value == "ms" ? TimeSpan.FromMilliseconds(amount) : TimeSpan.FromSeconds(amount));
+    }
+
+    [GeneratedRegex(@"(?:try again|retry) in (?:(\d{1,4})m)?(\d{1,6}(?:\.\d{1,9})?)(ms|s)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pause();
+}
