@@ -74,7 +74,7 @@ public sealed class OutputTests : IAsyncDisposable
 
     [Theory]
     [InlineData("--no-logs", "--no-logs has no effect")]
-    [InlineData("--rate-limit", "--rate-limit has no effect yet")]
+    [InlineData("--rate-limit", "--rate-limit has no effect")]
     public async Task A_flag_without_effect_says_so(string flag, string told)
     {
         var run = await _folder.RunAsync(flag, "--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "q");

@@ -42,7 +42,7 @@ internal static class MassGenOptions
 
     public static readonly Option<bool> SkipValidation = Switch("--skip-validation", "Show no warnings about the configuration. Errors still end the run: there is nothing to run then.");
     public static readonly Option<bool> StrictValidation = Switch("--strict-validation", "Warnings about the configuration end the run too.");
-    public static readonly Option<bool> RateLimit = Switch("--rate-limit", "Belongs to a later version; has no effect yet.");
+    public static readonly Option<bool> RateLimit = Switch("--rate-limit", "Has no effect: calls always keep to the limits that are known of a model.");
 
     public static readonly Option<bool> Init = Switch("--init", "Make a configuration by answering a few questions.");
     public static readonly Option<bool> Setup = Switch("--setup", "Store API keys in ~/.massgen/.env.");

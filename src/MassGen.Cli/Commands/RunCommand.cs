@@ -70,7 +70,7 @@ internal static class RunCommand
 
         if (parsed.GetValue(MassGenOptions.RateLimit))
         {
-            Say("--rate-limit has no effect yet: pacing by provider limits belongs to a later version.");
+            Say("--rate-limit has no effect: calls always keep to the limits that are known of a model.");
         }
     }
 

@@ -32,7 +32,7 @@ public static partial class RunComposer
     public static ModelEndpoint EndpointOf(AgentConfig agent, string run)
     {
         var backend = agent.Backend;
-        return new ModelEndpoint(
+        var endpoint = new ModelEndpoint(
             backend.Type, ModelOf(backend), KeyOf(backend), backend.BaseUrl, $"{run}-{agent.Id}",
             new ChatParameters
             {
@@ -47,6 +47,7 @@ public static partial class RunComposer
             ServerTools = backend.ServerTools,
             ApiVersion = backend.ApiVersion,
         };
+        return EndpointFacts.Apply(endpoint, backend);
     }
 
     // A type that has no default is refused by the check of the configuration when it names no model.

@@ -19,12 +19,15 @@ public sealed partial class SecretScrubber(params IEnumerable<string?> known)
             text = text.Replace(secret, Replacement, StringComparison.Ordinal);
         }
 
-        return Bearer().Replace(KeyLike().Replace(text, Replacement), "$1" + Replacement);
+        return Bearer().Replace(GoogleKey().Replace(KeyLike().Replace(text, Replacement), Replacement), "$1" + Replacement);
     }
 
     // The last part of a key is long and unbroken; model names such as xai-grok-4-1-fast-reasoning are not.
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:xai|sk)-(?:[A-Za-z0-9]+-){0,4}[A-Za-z0-9_]{10,}")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:xai-|sk-|gsk_|fw_|csk-|nvapi-)(?:[A-Za-z0-9]+-){0,4}[A-Za-z0-9_]{10,}")]
     private static partial Regex KeyLike();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}")]
+    private static partial Regex GoogleKey();
 
     [GeneratedRegex(@"(?<![A-Za-z])(Bearer\s+)[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase)]
     private static partial Regex Bearer();

@@ -33,6 +33,7 @@ public sealed record Cassette(CassetteHeader Header, IReadOnlyList<Interaction> 
         ["provenance"] = header.Provenance,
         ["recordedAt"] = header.RecordedAt.ToString("O", CultureInfo.InvariantCulture),
         ["endpoint"] = header.Endpoint,
+        ["version"] = header.Version,
     });
 
     private static string Line(Interaction one) => JsonText.Compact(new JsonObject
@@ -66,7 +67,8 @@ public sealed record Cassette(CassetteHeader Header, IReadOnlyList<Interaction> 
         return format != CassetteHeader.CurrentFormat
             ? throw new FormatException($"Its format is {format}; this library reads {CassetteHeader.CurrentFormat}.")
             : new CassetteHeader(format, (string)Required(line, "provenance")!,
-                DateTimeOffset.Parse((string)Required(line, "recordedAt")!, CultureInfo.InvariantCulture), (string)Required(line, "endpoint")!);
+                DateTimeOffset.Parse((string)Required(line, "recordedAt")!, CultureInfo.InvariantCulture), (string)Required(line, "endpoint")!,
+                (string?)line["version"]);
     }
 
     private static Interaction InteractionOf(JsonObject line) => new(

@@ -5,6 +5,11 @@ namespace MassGen.Providers.Recording;
 /// <summary>Passes a body on while it arrives and keeps a copy, handed over once: at its end, or when the reader leaves.</summary>
 internal sealed class CopyingStream(Stream inner, Action<ReadOnlyMemory<byte>, bool> finished) : ReadOnlyStream
 {
+    private static readonly byte[][] LastWords =
+    [
+        [.. "[DONE]"u8], [.. "\"message_stop\""u8], [.. "\"response.completed\""u8], [.. "\"response.incomplete\""u8], [.. "\"response.failed\""u8],
+    ];
+
     private readonly MemoryStream _copy = new();
     private bool _handedOver;
 
@@ -35,7 +40,25 @@ internal sealed class CopyingStream(Stream inner, Action<ReadOnlyMemory<byte>, b
     }
 
     // Readers of events stop at the last one and never see the end of the stream.
-    private bool EndsAsAnswer() => _copy.GetBuffer().AsSpan(0, (int)_copy.Length).TrimEnd("\r\n"u8).EndsWith("data: [DONE]"u8);
+    private bool EndsAsAnswer()
+    {
+        var all = _copy.GetBuffer().AsSpan(0, (int)_copy.Length).TrimEnd("\r\n"u8);
+        var last = all[(all.LastIndexOf((byte)'\n') + 1)..];
+        if (!last.StartsWith("data:"u8))
+        {
+            return false;
+        }
+
+        foreach (var word in LastWords)
+        {
+            if (last.IndexOf(word) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void HandOver(bool isComplete)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,13 +16,16 @@ public sealed class RecordingHandler : DelegatingHandler
     // Everything else names machines, accounts or proxies, or differs from call to call.
     private static readonly string[] KeptHeaders = ["content-type", "retry-after"];
 
+    private static readonly string? Version =
+        typeof(RecordingHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
     private readonly string _path;
     private readonly TimeProvider _time;
     private readonly SecretScrubber _scrubber;
     private readonly Lock _gate = new();
     private readonly List<Interaction> _interactions = [];
     private readonly Dictionary<string, int> _calls = [];
-    private Uri? _endpoint;
+    private readonly List<Uri> _endpoints = [];
     private bool _written;
 
     /// <summary>Makes the handler.</summary>
@@ -77,7 +81,11 @@ public sealed class RecordingHandler : DelegatingHandler
     {
         lock (_gate)
         {
-            _endpoint ??= endpoint;
+            if (_endpoints.TrueForAll(known => known.Host != endpoint.Host))
+            {
+                _endpoints.Add(endpoint);
+            }
+
             return _calls[conversation] = _calls.GetValueOrDefault(conversation) + 1;
         }
     }
@@ -94,14 +102,15 @@ public sealed class RecordingHandler : DelegatingHandler
     {
         lock (_gate)
         {
-            if (_written || _endpoint is null)
+            if (_written || _endpoints.Count == 0)
             {
                 return;
             }
 
             _written = true;
-            var provenance = IsThisMachine(_endpoint) ? CassetteHeader.Scripted : CassetteHeader.Recorded;
-            var header = new CassetteHeader(CassetteHeader.CurrentFormat, provenance, _time.GetUtcNow(), _endpoint.Host);
+            var provenance = _endpoints.Exists(IsThisMachine) ? CassetteHeader.Scripted : CassetteHeader.Recorded;
+            var hosts = string.Join(", ", _endpoints.Select(endpoint => endpoint.Host).Order(StringComparer.Ordinal));
+            var header = new CassetteHeader(CassetteHeader.CurrentFormat, provenance, _time.GetUtcNow(), hosts, Version);
             var folder = Path.GetDirectoryName(Path.GetFullPath(_path))!;
             Directory.CreateDirectory(folder);
             var temporary = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Guid.NewGuid():N}.tmp");
@@ -125,14 +134,19 @@ public sealed class RecordingHandler : DelegatingHandler
         foreach (var line in body.Split('\n'))
         {
             var json = line.StartsWith("data:", StringComparison.Ordinal) ? line["data:".Length..] : line;
-            if (Parse(json) is JsonObject chunk && chunk["model"] is JsonValue model && model.TryGetValue(out string? name) && name.Length > 0)
+            if (ModelIn(Parse(json)) is { } name)
             {
                 return name;
             }
         }
 
-        return (Parse(body) as JsonObject)?["model"] is JsonValue whole && whole.TryGetValue(out string? served) ? served : null;
+        return ModelIn(Parse(body));
     }
+
+    // The Responses API and Anthropic's Messages name it one level deeper.
+    private static string? ModelIn(JsonNode? node) => node is not JsonObject chunk ? null
+        : (chunk["model"] ?? (chunk["response"] as JsonObject)?["model"] ?? (chunk["message"] as JsonObject)?["model"]) is JsonValue model
+            && model.TryGetValue(out string? name) && name.Length > 0 ? name : null;
 
     private static JsonNode? Parse(string json)
     {

@@ -58,6 +58,30 @@ public sealed class CassetteTests : IDisposable
         Assert.Empty(replay.Faults);
     }
 
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("claude")]
+    public async Task Every_wire_form_is_recorded_whole_and_replayed(string backend)
+    {
+        async Task<ChatResponse> Asked(HttpMessageHandler edge, Uri address)
+        {
+            using var client = ChatClientFactory.Create(Fixtures.Endpoint(address) with { Backend = backend }, edge, Fixtures.Once);
+            return await client.GetResponseAsync("Hi");
+        }
+
+        await using var provider = await ScriptedProvider.StartAsync(Fixtures.Script(TwoSteps));
+        ChatResponse recorded;
+        using (var recording = new RecordingHandler(new SocketsHttpHandler(), File, new ManualTime(), "test-key"))
+        {
+            recorded = await Asked(recording, provider.BaseUrlFor("writer"));
+        }
+
+        using var replay = new ReplayingHandler(Load());
+        Assert.Equal(Describe([recorded]), Describe([await Asked(replay, Nowhere)]));
+        Assert.Equal(("grok-4.3", true), (Load().Interactions[0].Model, Load().Interactions[0].IsComplete));
+        Assert.Matches("^[0-9]+[.]", Load().Header.Version);
+    }
+
     [Fact]
     public async Task A_recording_of_this_machine_is_labelled_scripted()
     {

@@ -1,3 +1,4 @@
+using MassGen.Models;
 using MassGen.Providers.Scripted;
 using Microsoft.Extensions.AI;
 
@@ -207,5 +208,54 @@ public sealed class ScriptedProviderTests : IDisposable
         string[] expected = ["\"role\":\"assistant\"", "\"content\":", "\"content\":", "\"tool_calls\":", "\"finish_reason\":\"tool_calls\"", "\"choices\":[]", "[DONE]"];
         Assert.Equal(expected.Length, events.Length);
         Assert.All(expected.Zip(events), pair => Assert.Contains(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("grok", 4 + 3, 0.0004)]
+    [InlineData("openai", 4 + 3, 0.0004)]
+    [InlineData("claude", 4 + 3, null)]
+    public async Task Every_wire_form_says_and_counts_the_same(string backend, long output, double? cost)
+    {
+        await using var provider = await ScriptedProvider.StartAsync(Fixtures.Script(
+            """
+            served: grok-4.3
+            prices: { input: 10, cached_input: 5, output: 20 }
+            agents: { writer: [ { think: Hm., say: "Eins, zwei. Grüße!", run: ls, usage: { input: 30, cached_input: 8, output: 4, reasoning: 3 } } ] }
+            """));
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(provider.BaseUrlFor("writer")) with { Backend = backend }, _edge, Fixtures.Once);
+        var response = await client.GetResponseAsync("Hi");
+        var call = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Single();
+        Assert.Equal(("Eins, zwei. Grüße!", "execute_command", "ls"), (response.Text, call.Name, call.Arguments!["command"]!.ToString()));
+        Assert.Equal((30, 8, output, ChatFinishReason.ToolCalls),
+            (response.Usage!.InputTokenCount, response.Usage.CachedInputTokenCount, response.Usage.OutputTokenCount, response.FinishReason));
+        Assert.Equal(cost, response.Usage.AdditionalCounts?.TryGetValue("cost_in_usd_ticks", out var ticks) == true ? ticks / 1e10 : null);
+    }
+
+    [Theory]
+    [InlineData("grok")]
+    [InlineData("openai")]
+    [InlineData("claude")]
+    public async Task Every_wire_form_refuses_in_its_own_words_and_may_ask_to_wait(string backend)
+    {
+        await using var provider = await ScriptedProvider.StartAsync(Fixtures.Script(
+            "agents: { writer: [ { fail: { status: 429, code: slow_down, error: Not so fast., retry_after: 3 } } ] }"));
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(provider.BaseUrlFor("writer")) with { Backend = backend }, _edge, Fixtures.Once);
+        var fault = (await client.Failure()).Fault;
+        Assert.Equal(("MG4006", "slow_down: Not so fast.", TimeSpan.FromSeconds(3)), (fault.Code, fault.ProviderSaid, fault.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("openai", "web_search_calls")]
+    [InlineData("claude", "web_search_requests")]
+    public async Task Tools_the_provider_runs_and_sources_are_told(string backend, string count)
+    {
+        await using var provider = await ScriptedProvider.StartAsync(Fixtures.Script(
+            "agents: { writer: [ { provider_runs: [ { call: web_search, with: { query: sky } } ], say: Blue., cites: ['https://example.com/'] } ] }"));
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(provider.BaseUrlFor("writer")) with { Backend = backend }, _edge, Fixtures.Once);
+        var response = await client.GetResponseAsync("Hi");
+        var contents = response.Messages.SelectMany(message => message.Contents).ToList();
+        Assert.Equal("sky", contents.OfType<ServerToolCallContent>().Single().Arguments!.Value.GetProperty("query").GetString());
+        Assert.Equal("https://example.com/", contents.OfType<TextContent>().SelectMany(text => text.Annotations ?? []).OfType<CitationAnnotation>().Single().Url!.AbsoluteUri);
+        Assert.Equal(1, response.Usage!.AdditionalCounts!["server_tool." + count]);
     }
 }

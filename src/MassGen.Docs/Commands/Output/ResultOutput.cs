@@ -106,6 +106,11 @@ internal static class ResultOutput
         }
     }
 
+    // How old a recording is belongs to what it proves.
+    private static string Fixture(VerificationEvidence evidence) => evidence is { Fixture: "recorded", RecordedAt: { } day }
+        ? day.ToString("'recorded' yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : evidence.Fixture;
+
     private static string Facts(VerificationResult result, VerificationEvidence evidence)
     {
         var facts = new List<string>
@@ -117,7 +122,7 @@ internal static class ResultOutput
         {
             if (evidence.Fixture != "none")
             {
-                facts.Add(evidence.Fixture);
+                facts.Add(Fixture(evidence));
             }
 
             if (evidence.Sandbox is { } place)
@@ -134,7 +139,7 @@ internal static class ResultOutput
             return string.Join(", ", facts);
         }
 
-        facts.Add(evidence.Fixture == "none" ? "live" : evidence.Fixture);
+        facts.Add(evidence.Fixture == "none" ? "live" : Fixture(evidence));
         if (evidence.Sandbox is { } sandbox)
         {
             facts.Add(sandbox.Provider);

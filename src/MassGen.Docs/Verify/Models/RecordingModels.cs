@@ -1,4 +1,5 @@
 using MassGen.Docs.Examples;
+using MassGen.Providers;
 using MassGen.Providers.Recording;
 
 namespace MassGen.Docs.Verify.Models;
@@ -12,7 +13,12 @@ internal sealed class RecordingModels(Example example) : ExampleModels
     public override string Fixture => "none";
 
     protected override HttpMessageHandler Edge { get; } = new RecordingHandler(
-        new SocketsHttpHandler { UseCookies = false }, Path.Combine(example.Folder, FileName), TimeProvider.System);
+        new SocketsHttpHandler { UseCookies = false }, Path.Combine(example.Folder, FileName), TimeProvider.System, Keys());
 
     public override IReadOnlyList<string> Faults(bool approve) => [];
+
+    // Some keys look like nothing in particular; every one that a backend may use is known by its variable.
+    private static IEnumerable<string?> Keys() => Backend.All
+        .SelectMany(backend => backend.OtherKeyVariables.Prepend(backend.KeyVariable)).Distinct().Select(Environment.GetEnvironmentVariable)
+        .Where(key => key is { Length: >= 8 });
 }
