@@ -24,7 +24,7 @@ internal static class MigrationPage
 
             Written from the registry. *What answers today* is what counts: a retired name at xAI is answered, and billed, by another model. A step
             says by how much prices change from each model's own list to the other's; reads are tokens.
-            The steps and why they are needed, with an example: [Migrate between Grok models](../../guides/migrate-between-grok-models.md).
+            The guide *Migrate between Grok models* has the steps, and why they are needed.
 
             ## Every Grok model
 

@@ -53,7 +53,7 @@ internal static class ModelOverview
             """);
         var rows = Fast.Select(fast => ModelRegistry.Default.Find(fast.Provider, fast.Id)!).ToList();
         rows.OrderBy(model => Cost(model, Works[1].Use) ?? decimal.MaxValue).ToList().ForEach(model => Compared(page, model));
-        page.Append("\n[Choose a fast model](../../guides/choose-a-fast-model.md) says how to read this.\n\n## All models\n\n")
+        page.Append("\nThe guide *Choose a fast model* says how to read this.\n\n## All models\n\n")
             .Append("| model | service | input | cached | output | reads | state |\n|---|---|---|---|---|---|---|\n");
         foreach (var model in ModelRegistry.Default.Models)
         {
