@@ -58,17 +58,17 @@
       const copy = document.createElement('button');
       copy.type = 'button';
       copy.className = 'copy';
-      copy.textContent = 'Copy';
+      copy.textContent = document.body.dataset.copy;
       code.append(copy);
     }
     document.addEventListener('click', async event => {
       const copy = event.target.closest?.('.copy');
       if (!copy) return;
-      let word = 'Copied';
-      try { await navigator.clipboard.writeText(plain(copy.parentElement.querySelector('pre'))); } catch { word = 'Not allowed'; }
+      let word = document.body.dataset.copied;
+      try { await navigator.clipboard.writeText(plain(copy.parentElement.querySelector('pre'))); } catch { word = document.body.dataset.refused; }
       copy.textContent = word;
       said.textContent = word;
-      setTimeout(() => { copy.textContent = 'Copy'; said.textContent = ''; }, 2000);
+      setTimeout(() => { copy.textContent = document.body.dataset.copy; said.textContent = ''; }, 2000);
     });
     const said = document.createElement('p');
     said.className = 'visually-hidden';

@@ -47,7 +47,7 @@
     line.setAttribute('transform', `translate(${x.toFixed(1)} 0)`);
     veil.setAttribute('x', x.toFixed(1));
     veil.setAttribute('width', Math.max(0, picture.viewBox.baseVal.width - x).toFixed(1));
-    clock.textContent = `${words(ms)} of ${words(whole)}`;
+    clock.textContent = status.dataset.clock.replace('{time}', words(ms)).replace('{whole}', words(whole));
   };
 
   let at = 0, played = 0, playing = false, frame = 0, before = 0;

@@ -32,7 +32,7 @@ if (options.Fault is { } fault)
     return 2;
 }
 
-var report = new ReportFile();
+var report = await ReportFile.BeginAsync();
 foreach (var name in options.Names)
 {
     try
@@ -44,11 +44,12 @@ foreach (var name in options.Names)
         // Whatever it was: the figures of the others are worth having.
         report.AddMissing(name, failed);
     }
-}
 
-if (options.Json is { } file)
-{
-    await report.WriteAsync(file, args);
+    // A run of minutes that is broken off leaves what it has.
+    if (options.Json is { } file)
+    {
+        await report.WriteAsync(file, args);
+    }
 }
 
 return report.IsGood ? 0 : 1;

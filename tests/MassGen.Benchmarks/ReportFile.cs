@@ -8,14 +8,19 @@ using MassGen.Docs.Site.Measuring;
 namespace MassGen.Benchmarks;
 
 /// <summary>The figures of this run: told as they come, and kept in a file that a page of the site is written from.</summary>
-internal sealed class ReportFile
+/// <param name="commit">What is measured, in words.</param>
+internal sealed class ReportFile(string commit)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<Measured> _figures = [];
     private readonly List<(string Name, string Reason)> _missing = [];
+    private readonly string _machine = Machine();
 
     /// <summary>Whether all was measured, and every goal met.</summary>
     public bool IsGood => _missing.Count == 0 && _figures.TrueForAll(figure => figure.IsMet);
+
+    /// <summary>Begins a report; what changes from here on is not what is measured.</summary>
+    public static async Task<ReportFile> BeginAsync() => new(await CommitAsync());
 
     public void Add(IReadOnlyList<Measured> figures)
     {
@@ -38,8 +43,8 @@ internal sealed class ReportFile
         var document = new JsonObject
         {
             ["measuredAt"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-            ["commit"] = await CommitAsync(),
-            ["machine"] = Machine(),
+            ["commit"] = commit,
+            ["machine"] = _machine,
             ["command"] = "dotnet run -c Release --project tests/MassGen.Benchmarks -- " + string.Join(' ', line),
             ["figures"] = new JsonArray([.. _figures.Select(Json)]),
             ["missing"] = new JsonArray([.. _missing.Select(missing => new JsonObject { ["name"] = missing.Name, ["reason"] = missing.Reason })]),
@@ -67,5 +72,9 @@ internal sealed class ReportFile
     }
 
     private static string Machine() =>
-        $"{RuntimeInformation.OSDescription} with {Environment.ProcessorCount} cores and {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB of memory, {RuntimeInformation.FrameworkDescription}";
+        $"{RuntimeInformation.OSDescription} with {Environment.ProcessorCount} cores and {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB of memory, {RuntimeInformation.FrameworkDescription}{Load()}";
+
+    // Of other programs: figures in seconds mean little on a machine that is busy with something else.
+    private static string Load() =>
+        File.Exists("/proc/loadavg") ? $", at a load of {File.ReadAllText("/proc/loadavg").Split(' ')[0]} when it began" : "";
 }

@@ -27,32 +27,36 @@ internal static class ModelsCommand
         var show = new Command("show", "Tells everything about one model on one screen.") { Id };
         show.SetAction((parsed, token) => ShowAsync(parsed.GetValue(Id)!, Today(time), token));
         models.Add(show);
+        models.Add(ModelsSync.Tree(time));
         return models;
     }
 
     private static async Task<int> ListAsync(string? filter, bool json, DateOnly today, CancellationToken cancellationToken)
     {
-        var rows = ModelRegistry.Default.Models.Where(model => ModelTable.Matches(model, filter)).ToList();
+        // Thousands of models of a price file are for searching, not for reading.
+        var registry = filter is null ? ModelRegistry.Default : PriceStore.OfUser.Registry(Console.Error.WriteLine);
+        var rows = registry.Models.Where(model => ModelTable.Matches(model, filter)).ToList();
         if (rows.Count == 0)
         {
             await Console.Error.WriteLineAsync(Unknown(filter!).ToString().AsMemory(), cancellationToken);
             return ExitCodes.Configuration;
         }
 
-        var text = json ? ModelJson.Of(rows, today) : ModelTable.Of(rows, today);
+        var text = json ? ModelJson.Of(rows, registry, today) : ModelTable.Of(rows, registry, today);
         await Console.Out.WriteAsync(text.AsMemory(), cancellationToken);
         return ExitCodes.Success;
     }
 
     private static async Task<int> ShowAsync(string id, DateOnly today, CancellationToken cancellationToken)
     {
-        if (ModelRegistry.Default.Find(id) is not { } model)
+        var registry = PriceStore.OfUser.Registry(Console.Error.WriteLine);
+        if (registry.Find(id) is not { } model)
         {
             await Console.Error.WriteLineAsync(Unknown(id).ToString().AsMemory(), cancellationToken);
             return ExitCodes.Configuration;
         }
 
-        await Console.Out.WriteAsync(ModelCard.Of(model, id, today).AsMemory(), cancellationToken);
+        await Console.Out.WriteAsync(ModelCard.Of(model, id, registry, today).AsMemory(), cancellationToken);
         return ExitCodes.Success;
     }
 

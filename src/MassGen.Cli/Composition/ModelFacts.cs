@@ -8,10 +8,10 @@ namespace MassGen.Cli.Composition;
 internal static class ModelFacts
 {
     /// <summary>How many tokens the model reads that really answers, or the usual number when nothing is known of it.</summary>
-    public static long ContextOf(BackendConfig backend)
+    public static long ContextOf(BackendConfig backend, string model)
     {
         var models = ModelRegistry.Default;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return models.Billed(models.ProviderOf(backend.Type, backend.BaseUrl)?.Id, backend.Model, today)?.ContextTokens ?? Agent.DefaultContextWindow;
+        return models.Billed(models.ProviderOf(backend.Type, backend.BaseUrl)?.Id, model, today)?.ContextTokens ?? Agent.DefaultContextWindow;
     }
 }

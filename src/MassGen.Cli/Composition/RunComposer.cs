@@ -94,7 +94,7 @@ public static partial class RunComposer
             Memory = agent.Memory,
             Address = agent.Backend.BaseUrl,
             MaxOutputTokens = agent.Backend.MaxTokens,
-            ContextWindow = ModelFacts.ContextOf(agent.Backend),
+            ContextWindow = ModelFacts.ContextOf(agent.Backend, ModelOf(agent.Backend)),
             Environment = run =>
             {
                 news.TellTo(run.Emit);

@@ -23,6 +23,9 @@ internal sealed class Checkup(Func<string, string?> variable, TimeProvider time,
     /// <summary>Whether any backend has its key.</summary>
     public bool HasKey => Backend.All.Any(backend => KeyOf(backend) is not null);
 
+    // Servers of one's own take any key; whether they run is not looked for.
+    private static IEnumerable<Backend> WithKeys => Backend.All.Where(backend => backend.AnyKey is null);
+
     /// <summary>The backends that can be asked: with a key and an address.</summary>
     public IEnumerable<Backend> Reachable => Backend.All.Where(backend => KeyOf(backend) is not null && AddressOf(backend) is not null);
 
@@ -30,7 +33,7 @@ internal sealed class Checkup(Func<string, string?> variable, TimeProvider time,
     public string Local()
     {
         var text = new StringBuilder("Keys\n");
-        foreach (var backend in Backend.All)
+        foreach (var backend in WithKeys)
         {
             text.Append("  ").Append(backend.Name.PadRight(Column)).Append(backend.KeyVariable)
                 .Append(KeyOf(backend) is null ? $" is not set ({backend.KeyPage})\n" : " is set\n");
@@ -48,14 +51,14 @@ internal sealed class Checkup(Func<string, string?> variable, TimeProvider time,
     public async Task<Finding> AskAsync(Backend backend, HttpMessageHandler edge, CancellationToken cancellationToken)
     {
         var isXai = backend.Name == "grok";
-        var address = new Uri($"{AddressOf(backend)!.ToString().TrimEnd('/')}/{(isXai ? "language-models" : "models")}");
+        var list = isXai ? "language-models" : backend.Form == WireForm.Messages ? "v1/models" : "models";
+        var address = new Uri($"{AddressOf(backend)!.ToString().TrimEnd('/')}/{list}");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try
         {
             using var http = new HttpMessageInvoker(edge, disposeHandler: false);
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", KeyOf(backend));
+            using var request = Request(backend, address);
             using var response = await http.SendAsync(request, limit.Token);
             var status = (int)response.StatusCode;
             return !response.IsSuccessStatusCode
@@ -68,7 +71,24 @@ internal sealed class Checkup(Func<string, string?> variable, TimeProvider time,
         }
     }
 
-    private string? KeyOf(Backend backend) => variable(backend.KeyVariable) is { } key && !string.IsNullOrWhiteSpace(key) ? key.Trim() : null;
+    private HttpRequestMessage Request(Backend backend, Uri address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (backend.Form == WireForm.Messages)
+        {
+            request.Headers.Add("x-api-key", KeyOf(backend));
+            request.Headers.Add("anthropic-version", "2023-06-01");
+        }
+        else
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", KeyOf(backend));
+        }
+
+        return request;
+    }
+
+    private string? KeyOf(Backend backend) => backend.OtherKeyVariables.Prepend(backend.KeyVariable).Select(variable)
+        .FirstOrDefault(key => !string.IsNullOrWhiteSpace(key))?.Trim();
 
     private Uri? AddressOf(Backend backend) => addresses?.GetValueOrDefault(backend.Name) ?? backend.DefaultBaseUrl;
 

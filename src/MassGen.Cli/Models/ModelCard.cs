@@ -9,9 +9,8 @@ internal static class ModelCard
     private const int Width = 100;
     private const int Column = 15;
 
-    public static string Of(ModelProfile model, string asked, DateOnly today)
+    public static string Of(ModelProfile model, string asked, ModelRegistry models, DateOnly today)
     {
-        var models = ModelRegistry.Default;
         var served = models.Served(model, today);
         var card = new StringBuilder();
         card.Append($"{model.Id} ({models.ProviderOf(model.Provider)?.Name ?? model.Provider})");

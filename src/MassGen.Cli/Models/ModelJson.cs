@@ -19,18 +19,18 @@ internal static class ModelJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static string Of(IReadOnlyList<ModelProfile> models, DateOnly today)
+    public static string Of(IReadOnlyList<ModelProfile> models, ModelRegistry registry, DateOnly today)
     {
-        var list = new JsonArray([.. models.Select(model => (JsonNode)Node(model, today))]);
+        var list = new JsonArray([.. models.Select(model => (JsonNode)Node(model, registry, today))]);
         return new JsonObject { ["models"] = list }.ToJsonString(Options) + "\n";
     }
 
-    private static JsonObject Node(ModelProfile model, DateOnly today)
+    private static JsonObject Node(ModelProfile model, ModelRegistry registry, DateOnly today)
     {
         var node = (JsonObject)JsonSerializer.SerializeToNode(model, Options)!;
-        var served = ModelRegistry.Default.Served(model, today);
+        var served = registry.Served(model, today);
         node["today"] = JsonSerializer.SerializeToNode(
-            new Today(model.IsRetired(today), served.Id, served.ContextTokens, ModelRegistry.Default.Charged(model, today)), Options);
+            new Today(model.IsRetired(today), served.Id, served.ContextTokens, registry.Charged(model, today)), Options);
         return node;
     }
 

@@ -17,9 +17,9 @@ internal static class ModelTable
         || model.Aliases.Concat(model.Hosts.Select(host => $"{host.Provider}/{host.Id}")).Append(model.Id).Append(model.Provider)
             .Append(model.Retired is null ? "served" : "retired").Any(text => text.Contains(filter, StringComparison.OrdinalIgnoreCase));
 
-    public static string Of(IReadOnlyList<ModelProfile> models, DateOnly today)
+    public static string Of(IReadOnlyList<ModelProfile> models, ModelRegistry registry, DateOnly today)
     {
-        var rows = models.Select(model => Row(model, today)).Prepend(Heading).ToList();
+        var rows = models.Select(model => Row(model, registry, today)).Prepend(Heading).ToList();
         var widths = Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => Cells.Width(row[column]))).ToList();
         var text = new StringBuilder();
         foreach (var row in rows)
@@ -31,10 +31,10 @@ internal static class ModelTable
         return text.Append("\nUS dollars per million tokens, for short prompts; a dash is not known. 'massgen models show MODEL' tells the rest.\n").ToString();
     }
 
-    private static string[] Row(ModelProfile model, DateOnly today)
+    private static string[] Row(ModelProfile model, ModelRegistry registry, DateOnly today)
     {
-        var served = ModelRegistry.Default.Served(model, today);
-        var rates = ModelRegistry.Default.Charged(model, today)?.Base;
+        var served = registry.Served(model, today);
+        var rates = registry.Charged(model, today)?.Base;
         return
         [
             model.Id, model.Provider, served.ContextTokens is { } tokens ? Short(tokens) : "-",

@@ -2,6 +2,7 @@ using MassGen.Cli.Commands;
 using MassGen.Cli.Composition;
 using MassGen.Cli.Displays;
 using MassGen.Cli.Keys;
+using MassGen.Cli.Models;
 using MassGen.Diagnostics;
 using MassGen.Events;
 using MassGen.Models;
@@ -99,6 +100,7 @@ internal static class QuestionRun
             History = request.History,
             Timeout = request.Settings.Timeout ?? plan.Timeout,
             // What is scripted must come out the same every time, whoever is quicker.
+            Models = request.Settings.Models is null ? PriceStore.OfUser.Registry(Console.Error.WriteLine) : plan.Models,
             Schedule = request.Settings.Models is null ? plan.Schedule : new LockstepSchedule([.. agents.Select(agent => agent.Id)]),
         };
     }

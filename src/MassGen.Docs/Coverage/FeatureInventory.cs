@@ -18,6 +18,9 @@ internal static partial class FeatureInventory
     /// <summary>The page whose table has a row for each code; a test compares it with the sources.</summary>
     public const string DiagnosticsPage = "reference/diagnostics.md";
 
+    // They are code, and `serve` asks for them with every save.
+    private static readonly Lazy<IReadOnlyList<Feature>> KnownEvents = new(() => [.. Events()]);
+
     /// <summary>All features.</summary>
     /// <param name="programs">The programs, for their flags.</param>
     /// <param name="pages">The pages, for the table of codes.</param>
@@ -26,7 +29,7 @@ internal static partial class FeatureInventory
         .. ConfigSchema.Sections.SelectMany(found => found.Section.Keys.Select(key => Key(found.Section, key))),
         .. BackendType.Names.Select(name => new Feature(new FeatureName(FeatureKind.Backend, name))),
         .. BuiltInTools.Names.Select(name => new Feature(new FeatureName(FeatureKind.Tool, name))),
-        .. Events(),
+        .. KnownEvents.Value,
         .. programs.SelectMany(Flags),
         .. Diagnostics(pages.FirstOrDefault(page => page.Path == DiagnosticsPage)),
     ];

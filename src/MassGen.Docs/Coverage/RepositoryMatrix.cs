@@ -7,13 +7,15 @@ namespace MassGen.Docs.Coverage;
 /// <summary>Computes the option matrix of a site. Nothing is run.</summary>
 internal static class RepositoryMatrix
 {
+    private static readonly Lazy<IReadOnlyList<FlagTree>> KnownPrograms = new(() => FlagTree.Of(Cli.Commands.MassGenCommand.Tree(), CommandLineProgram.Tree()));
+
     /// <summary>Computes the matrix.</summary>
     /// <param name="pages">The pages that people wrote, with their parsed texts.</param>
     /// <param name="generated">The paths of the reference pages that are generated; only what they explain counts as explained there.</param>
     /// <param name="input">The examples and snippets with what is known about them, and what may lack something.</param>
     public static OptionMatrix Of(IReadOnlyList<SourcePage> pages, IEnumerable<string> generated, SiteInput input)
     {
-        var programs = FlagTree.Of(Cli.Commands.MassGenCommand.Tree(), CommandLineProgram.Tree());
+        var programs = KnownPrograms.Value;
         var present = generated.Concat(pages.Select(page => page.Path)).ToHashSet();
         return OptionMatrix.Of(
             [.. FeatureInventory.All(programs, pages).Select(feature => IsThere(feature.Reference, present) ? feature : feature with { Reference = null })],

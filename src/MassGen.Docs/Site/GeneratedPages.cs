@@ -18,8 +18,10 @@ internal static class GeneratedPages
         Of(ConfigReference.Path, ConfigReference.Markdown()),
         Of(EventReference.Path, EventReference.Markdown()),
         Of(StatusReference.Path, StatusReference.Markdown()),
-        .. ModelPages.All().Select(page => Of(page.Path, page.Markdown)),
     ]);
+
+    // They lead to guides, which only our own documentation has.
+    private static readonly Lazy<SourcePage[]> FromRegistry = new(() => [.. ModelPages.All().Select(page => Of(page.Path, page.Markdown))]);
 
     /// <summary>All of them: the option matrix, the benchmarks, the tags, and the reference.</summary>
     public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
@@ -28,6 +30,7 @@ internal static class GeneratedPages
         .. input.Measurements is { } measurements ? [Of(MeasurementPage.Path, MeasurementPage.Markdown(measurements), earlier)] : Array.Empty<SourcePage>(),
         .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
         .. FromCode.Value,
+        .. input.AllowedGaps is null ? [] : FromRegistry.Value,
     ];
 
     /// <summary>A page of a text; the same as before when the text is.</summary>

@@ -35,7 +35,7 @@ public static partial class CostFormula
     {
         ArgumentNullException.ThrowIfNull(model);
         var prices = counts.Where(use => use.Count > 0).Select(use => (use.Count, Price: PriceOf(model, use))).ToList();
-        return prices.Any(part => part.Price is null) ? null : prices.Sum(part => part.Count * part.Price!.UsdPerThousand / Thousand);
+        return prices.Any(part => part.Price is null) ? null : prices.Sum(part => part.Count * part.Price / Thousand);
     }
 
     /// <summary>
@@ -69,8 +69,10 @@ public static partial class CostFormula
         return served.IsRetired(day) ? null : served.PriceOn(day);
     }
 
-    private static ToolPrice? PriceOf(ModelProfile model, ToolUse use) =>
-        model.ToolPrices.FirstOrDefault(price => price.Tool == use.Tool && price.Unit == use.Unit);
+    // Where a tool is billed by what it brings, its calls cost nothing.
+    private static decimal? PriceOf(ModelProfile model, ToolUse use) =>
+        model.ToolPrices.FirstOrDefault(price => price.Tool == use.Tool && price.Unit == use.Unit)?.UsdPerThousand
+        ?? (model.ToolPrices.Any(price => price.Tool == use.Tool) ? 0 : null);
 
     [GeneratedRegex("-[0-9]{3}.*$")]
     private static partial Regex Build();

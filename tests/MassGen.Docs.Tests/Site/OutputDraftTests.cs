@@ -51,6 +51,35 @@ public sealed class OutputDraftTests : IDisposable
         Assert.Equal("MG7104", Assert.Single(failed.Diagnostics).Code);
     }
 
+    [Fact]
+    public void A_file_in_the_place_of_the_site_is_told_and_stays()
+    {
+        var file = _folder.Write("site", "dear");
+        var failed = Assert.Single(Assert.Throws<InvalidInputException>(() => OutputFolder.Write(Site, [Old])).Diagnostics);
+        Assert.Equal(("MG7040", "dear"), (failed.Code, File.ReadAllText(file)));
+        Assert.StartsWith(Site, failed.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void A_read_only_folder_is_told_and_the_old_site_stays_whole()
+    {
+        var disk = Directory.CreateDirectory(Path.Combine(_folder.Path, "disk")).FullName;
+        Skip.IfNot(Run("mount", "-t", "tmpfs", "tmpfs", disk), "A file system cannot be mounted here.");
+        try
+        {
+            OutputFolder.Write(Path.Combine(disk, "site"), [Old]);
+            Assert.True(Run("mount", "-o", "remount,ro", disk));
+            var failed = Assert.Single(Assert.Throws<InvalidInputException>(() => OutputFolder.Write(Path.Combine(disk, "site"), [Old])).Diagnostics);
+            Assert.Equal("MG7104", failed.Code);
+            Assert.StartsWith(Path.Combine(disk, "site") + " cannot be written: Read-only file system", failed.Message, StringComparison.Ordinal);
+            Assert.Equal(["index.html", ".massgen-docs-site"], Directory.EnumerateFiles(Path.Combine(disk, "site")).Select(file => Path.GetFileName(file)).OrderDescending(StringComparer.Ordinal));
+        }
+        finally
+        {
+            Run("umount", disk);
+        }
+    }
+
     [SkippableFact]
     public void A_full_disk_is_told_and_the_old_site_stays()
     {

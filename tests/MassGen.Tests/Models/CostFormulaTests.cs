@@ -50,7 +50,7 @@ public sealed class CostFormulaTests
     public void Tools_of_the_service_are_billed_by_their_unit()
     {
         var model = Registry.Find("xai", "grok-4.3")!;
-        Assert.Equal(0.005m + 0.03m, CostFormula.OfTools(model, [new("web_search", "calls", 1), new("x_search", "profiles", 3)]));
+        Assert.Equal(0.005m + 0.03m, CostFormula.OfTools(model, [new("web_search", "calls", 1), new("x_search", "calls", 2), new("x_search", "profiles", 3)]));
         Assert.Null(CostFormula.OfTools(model, [new("unheard_of", "calls", 1)]));
     }
 

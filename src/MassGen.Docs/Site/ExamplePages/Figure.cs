@@ -26,7 +26,7 @@ public sealed record Figure(string Name, string Value, string Note)
         return
         [
             new("Examples verified", Of(known.Count(evidence => evidence.Status == VerificationStatus.Passed), examples.Count), Others(examples)),
-            new("Last verified", last.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture), $"at {last.UtcDateTime:HH:mm} UTC"),
+            new("Last verified", last.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture), last.UtcDateTime.ToString("'at' HH:mm 'UTC'", CultureInfo.InvariantCulture)),
             new("Runs of agents", Figures.Count(runs.Count), $"{Figures.Count(events.OfType<RunStarted>().Sum(run => run.Agents.Count))} agents took part"),
             new("Model calls", Figures.Count(events.OfType<ModelFinished>().Count()), Words(runs)),
             new("Commands executed", Figures.Count(events.OfType<CommandFinished>().Count()), Sandboxes(runs)),

@@ -22,13 +22,14 @@ internal static class MigrationPage
 
             # Moving between Grok models
 
-            Written from the registry. *What answers today* is what counts: a retired name at xAI is answered, and billed, by another model.
+            Written from the registry. *What answers today* is what counts: a retired name at xAI is answered, and billed, by another model. A step
+            says by how much prices change from each model's own list to the other's; reads are tokens.
             The steps and why they are needed, with an example: [Migrate between Grok models](../../guides/migrate-between-grok-models.md).
 
             ## Every Grok model
 
-            | model | released | what answers today | input | output | reads | takes effort |
-            |---|---|---|---|---|---|---|
+            | model | released | what answers today | in / out | reads | takes effort |
+            |---|---|---|---|---|---|
 
             """);
         var models = ModelRegistry.Default.Models.Where(model => model.Provider == Xai).ToList();
@@ -49,8 +50,8 @@ internal static class MigrationPage
         var answers = !model.IsRetired(ModelPages.Day) ? "itself"
             : model.ServedBy is { } other ? $"{ModelPages.Link(Xai, other.Model)}{(other.Effort is { } effort ? $", effort {effort}" : "")}" : "not known";
         var price = registry.Charged(model, ModelPages.Day)?.Base;
-        page.Append($"| {ModelPages.Link(model)} | {model.Released} | {answers} | {Money(price?.Input)} | {Money(price?.Output)} | ")
-            .Append($"{ModelWords.Tokens(served.ContextTokens, "–")} | {(model.ReasoningEfforts.Count > 0 ? string.Join(", ", model.ReasoningEfforts) : "no")} |\n");
+        page.Append($"| {ModelPages.Link(model)} | {model.Released} | {answers} | {(price is null ? "–" : $"{ModelWords.Money(price.Input)} / {ModelWords.Money(price.Output)}")} | ")
+            .Append($"{(served.ContextTokens is { } tokens ? ModelWords.Number(tokens) : "–")} | {(model.ReasoningEfforts.Count > 0 ? string.Join(", ", model.ReasoningEfforts) : "no")} |\n");
     }
 
     private static void Section(StringBuilder page, ModelProfile to, IReadOnlyList<ModelProfile> models)
@@ -68,12 +69,10 @@ internal static class MigrationPage
     private static string Factor(ModelProfile to, string from)
     {
         var old = ModelRegistry.Default.Find(Xai, from)?.Prices;
-        return old is [.., var before] && to.Prices is [.., var now]
-            ? $" Input {Times(now.Base.Input / before.Base.Input)}, output {Times(now.Base.Output / before.Base.Output)} the price, each by its own list."
+        return old is [.., var before] && to.Prices is [.., var now] && now.Base != before.Base
+            ? $" Price: input ×{Times(now.Base.Input / before.Base.Input)}, output ×{Times(now.Base.Output / before.Base.Output)}."
             : "";
     }
 
-    private static string Times(decimal factor) => factor.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + "×";
-
-    private static string Money(decimal? usd) => usd is { } known ? ModelWords.Money(known) : "–";
+    private static string Times(decimal factor) => factor.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 }

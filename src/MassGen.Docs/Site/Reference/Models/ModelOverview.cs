@@ -12,9 +12,9 @@ internal static class ModelOverview
     // The work that the costs are computed for. An agent's turn reads most of its prompt a second time, from the cache.
     private static readonly (string Name, TokenUse Use)[] Works =
     [
-        ("1,000 short questions", new TokenUse(500_000, 0, 200_000)),
-        ("a run of 3 agents", new TokenUse(120_000, 60_000, 12_000)),
-        ("100 long documents", new TokenUse(5_000_000, 0, 100_000)),
+        ("questions", new TokenUse(500_000, 0, 200_000)),
+        ("run", new TokenUse(120_000, 60_000, 12_000)),
+        ("documents", new TokenUse(5_000_000, 0, 100_000)),
     ];
 
     private static readonly (string Provider, string Id)[] Fast =
@@ -43,12 +43,12 @@ internal static class ModelOverview
 
             ## Fast models compared
 
-            The last columns are what the same work costs, computed by the formula that prices runs: 1,000 questions of 500 tokens with
-            answers of 200; a run of three agents that read 120,000 tokens, half of them from the cache, and write 12,000; 100
-            documents of 50,000 tokens with summaries of 1,000. Reasoning models write more than they show, and that is billed.
+            The last columns are what the same work costs in dollars, computed by the formula that prices runs. *Questions:* 1,000 of 500
+            tokens with answers of 200. *Run:* three agents that read 120,000 tokens, half of them from the cache, and write 12,000.
+            *Documents:* 100 of 50,000 tokens with summaries of 1,000. Reasoning models write more than they show, and that is billed.
 
-            | model | service | input | cached | output | reads | {string.Join(" | ", Works.Select(work => work.Name))} |
-            |---|---|---|---|---|---|{string.Concat(Works.Select(_ => "---|"))}
+            | model | service | in / cached / out | {string.Join(" | ", Works.Select(work => work.Name))} |
+            |---|---|---|{string.Concat(Works.Select(_ => "---|"))}
 
             """);
         var rows = Fast.Select(fast => ModelRegistry.Default.Find(fast.Provider, fast.Id)!).ToList();
@@ -68,7 +68,9 @@ internal static class ModelOverview
     {
         var link = ModelRegistry.Default.Models.First(own => own.Id == model.Id || own.Hosts.Any(host => host.Provider == model.Provider && host.Id == model.Id));
         var costs = Works.Select(work => Cost(model, work.Use) is { } cost ? ModelWords.Money(Math.Round(cost, 3)) : "–");
-        page.Append(Cells(model, ModelPages.Link(link))).Append($" {string.Join(" | ", costs)} |\n");
+        var rates = ModelRegistry.Default.Charged(model, ModelPages.Day)?.Base;
+        page.Append($"| {ModelPages.Link(link)} | {ModelPages.NameOf(model.Provider)} | {Money(rates?.Input)} / {Money(rates?.CachedInput)} / {Money(rates?.Output)} | ")
+            .Append($"{string.Join(" | ", costs)} |\n");
     }
 
     private static string Cells(ModelProfile model, string link)

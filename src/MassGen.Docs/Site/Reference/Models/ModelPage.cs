@@ -64,7 +64,7 @@ internal static class ModelPage
         Lines(page, charged, $"on {ModelWords.Day(ModelPages.Day)}");
         foreach (var earlier in model.Prices.Where(price => price != charged).Reverse())
         {
-            Lines(page, earlier, $"from {ModelWords.Day(earlier.From)}");
+            Lines(page, earlier, model.IsRetired(ModelPages.Day) ? "before it was retired" : $"from {ModelWords.Day(earlier.From)}");
         }
 
         if (charged is null && model.Prices.Count == 0)
