@@ -11,6 +11,7 @@ var usual = new Dictionary<string, Func<Task<IReadOnlyList<Measured>>>>
     ["config"] = ConfigBenchmark.RunAsync,
     ["events"] = EventBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
+    ["pace"] = PaceBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
     ["verify"] = VerifyBenchmark.RunAsync,

@@ -51,6 +51,8 @@ public sealed class WarningTests
     [InlineData("type: gemini, enable_web_search: true", "type: openai, enable_web_search: true", "?MG1035 agent.backend.enable_web_search", Stores)]
     [InlineData("type: azure_openai, enable_code_interpreter: true", "type: openai, enable_code_interpreter: true", "?MG1035 agent.backend.enable_code_interpreter", Stores)]
     [InlineData("type: vllm, model: m, server_tools: [web_search]", "type: grok, server_tools: [web_search]", "?MG1025 agent.backend.server_tools", Stores)]
+    [InlineData("type: grok, model: grok-4.3, stop: [x]", "type: grok, model: grok-4.3", "?MG1037 agent.backend.stop", Stores)]
+    [InlineData("type: grok, model: grok-4-1-fast, reasoning_effort: low", "type: grok, model: grok-4.3, reasoning_effort: low", "?MG1037 agent.backend.reasoning_effort", Stores)]
     [InlineData("type: grok, modle: m", "type: grok, model: m", "?MG1003 agent.backend.modle", Stores)]
     public void Of_a_backend(string doubtful, string right, string fault, string more)
     {

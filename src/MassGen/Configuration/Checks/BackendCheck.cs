@@ -30,6 +30,7 @@ internal static class BackendCheck
         check.Rest();
         CheckAddress(backend, faults);
         ServerToolCheck.Check(backend, type, faults);
+        RefusedSettingCheck.Check(backend, type, faults);
         ShellCheck.Check(backend, faults);
         ToolCheck.Check(backend, faults);
         ReportOthers(backend, type, faults);
