@@ -49,7 +49,7 @@ public sealed class ReferenceTests
     [InlineData("`voting_sensitivity` | How good an answer must be before agents vote for it. | text | `lenient` | `lenient`, `balanced`, `strict` | all | 0.1.12 | yes |")]
     [InlineData("The agent's name; no two alike. Required. | text | – | – | all | 0.1.12 | yes |")]
     [InlineData("US dollars the run may cost, counted from what providers report. | number | – | at least 0 | all | MassGen.Docs 0.1 | yes |")]
-    [InlineData("The provider's own web search. | true or false | `false` | – | `openai`, `claude`, `gemini`, `grok`, `azure_openai` | 0.1.12 | not yet |")]
+    [InlineData("The provider's own web search. | true or false | `false` | – | `openai`, `claude`, `gemini`, `grok`, `azure_openai` | 0.1.12 | yes |")]
     [InlineData("| no effect anywhere |")]
     [InlineData("# yaml-language-server: $schema=./massgen.schema.json")]
     public void The_reference_of_the_configuration_says_what_the_schema_says(string text) =>

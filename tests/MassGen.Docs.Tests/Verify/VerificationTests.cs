@@ -146,11 +146,11 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backend_that_this_build_cannot_run_is_said_so()
+    public async Task A_backend_that_cannot_run_here_is_said_so()
     {
-        _repository.Replace("config.yaml", "type: grok, model: grok-4.3 }\n  - id: second", "type: claude, model: x }\n  - id: second");
+        _repository.Replace("config.yaml", "type: grok, model: grok-4.3 }\n  - id: second", "type: claude_code, model: x }\n  - id: second");
         var result = await _repository.VerifyAsync();
-        Assert.Contains("cannot run yet", result.Explanation[0], StringComparison.Ordinal);
+        Assert.Contains("MG1032", result.Explanation[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(
             ("sample", "example", "passed", "replay", "scripted", true),
             (Text(unit, "id"), Text(unit, "kind"), Text(unit, "status"), Text(unit, "mode"), Text(unit, "fixture"), unit.GetProperty("cached").GetBoolean()));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, unit.GetProperty("cost").GetProperty("usd").ValueKind);
+        Assert.True(unit.GetProperty("cost").GetProperty("usd").GetDecimal() > 0);
     }
 
     public void Dispose() => _repository.Dispose();
