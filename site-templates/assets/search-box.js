@@ -134,10 +134,10 @@
     if (event.key in moves && !panel.hidden && count > 0) {
       event.preventDefault();
       choose(active < 0 && moves[event.key] < 0 ? count - 1 : (active + moves[event.key] + count) % count);
-    } else if (event.key === 'Enter' && !panel.hidden && count > 0) {
+    } else if (event.key === 'Enter' && input.value.trim()) {
       event.preventDefault();
       // Whoever types faster than it is searched means what was typed last.
-      latest.then(() => options()[Math.max(active, 0)]?.click());
+      latest.then(() => { if (!panel.hidden) options()[Math.max(active, 0)]?.click(); });
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (panel.hidden) input.blur(); else open(false);

@@ -245,11 +245,10 @@ window.massgenSearch = (() => {
     const scores = score(terms, index);
     const code = all.find(({ word }) => /^\p{L}+\d{3,}$/u.test(word));
     for (const name of new Set([wholeName(query), code ? '=' + code.word : ''])) await addName(name, scores, index);
-    const isSentence = /\S\s+\S+\s+\S/.test(query);
-    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, isSentence ? 2 * most : most);
+    const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most);
     const results = await Promise.all(best.map(([section]) => result(section, index)));
     return {
-      results: (isSentence ? literalFirst(results, query) : results).slice(0, most),
+      results: /\S\s+\S+\s+\S/.test(query) ? literalFirst(results, query) : results,
       words: new Set(terms.flatMap(({ lists }) => lists.map(({ word }) => word))),
       typing: typing && last?.typed,
     };

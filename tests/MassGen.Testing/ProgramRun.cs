@@ -19,7 +19,7 @@ public sealed record ProgramRun(int ExitCode, string Output, string Error)
         string assembly, string folder, IReadOnlyDictionary<string, string?> variables, string input, params string[] arguments)
     {
         using var process = Start(assembly, folder, variables, arguments);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var error = process.StandardError.ReadToEndAsync(patience.Token);
         await process.StandardInput.WriteAsync(input);

@@ -11,8 +11,10 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
 {
     private const string Home = "Home";
 
-    // Beyond this the menu opens only what the reader is in.
+    // Beyond this many lines with all sections open, the menu opens only what the reader is in.
     private const int LongestOpenMenu = 120;
+
+    private readonly bool _isShort = tree.Root.Children.Sum(section => 1 + section.Children.Count) <= LongestOpenMenu;
 
     // Pages of one folder see the same menu; only the mark of the present page differs.
     private readonly ConcurrentDictionary<(string Folder, bool IsListed), IReadOnlyList<MenuItem>> _menus = [];
@@ -56,7 +58,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
     private IReadOnlyList<MenuItem> Menu(string path, IReadOnlyList<NavigationNode> trail)
     {
         var folder = path[..(path.LastIndexOf('/') + 1)];
-        var menu = _menus.GetOrAdd((folder, trail.Count > 0), static (_, asked) => Items(asked.Root, asked.Path, asked.Trail, 1, asked.IsShort), (tree.Root, Path: path, Trail: trail, IsShort: tree.Count <= LongestOpenMenu));
+        var menu = _menus.GetOrAdd((folder, trail.Count > 0), static (_, asked) => Items(asked.Root, asked.Path, asked.Trail, 1, asked.IsShort), (tree.Root, Path: path, Trail: trail, IsShort: _isShort));
         return trail.Count > 1 ? Marked(menu, trail, 1) : menu;
     }
 
