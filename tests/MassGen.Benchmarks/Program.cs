@@ -12,6 +12,7 @@ var usual = new Dictionary<string, Func<Task<IReadOnlyList<Measured>>>>
     ["events"] = EventBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["pace"] = PaceBenchmark.RunAsync,
+    ["stream"] = StreamBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
     ["verify"] = VerifyBenchmark.RunAsync,
