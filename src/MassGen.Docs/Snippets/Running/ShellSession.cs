@@ -35,6 +35,7 @@ internal sealed class ShellSession(ISandbox sandbox) : IAsyncDisposable
 
     private ISandboxProcess? _shell;
     private PipeReader? _reader;
+    private bool _hasModels;
 
     /// <summary>Where it is.</summary>
     public SandboxEvidence Place { get; } = new(sandbox.Provider, sandbox.Image, sandbox.ImageDigest, sandbox.NotEnforced);
@@ -68,6 +69,22 @@ internal sealed class ShellSession(ISandbox sandbox) : IAsyncDisposable
     {
         await OpenAsync(cancellationToken);
         await SendAsync("put", path, text, cancellationToken);
+    }
+
+    /// <summary>Lays the script of the models ready, or takes away that of an earlier snippet.</summary>
+    public async Task UseModelsAsync(string? text, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (text is not null)
+        {
+            await PutAsync(FixedEnvironment.Models, text, cancellationToken);
+        }
+
+        if (_hasModels != (text is not null))
+        {
+            _hasModels = text is not null;
+            var script = _hasModels ? $"export MASSGEN_MODELS_FROM={FixedEnvironment.Models}" : "unset MASSGEN_MODELS_FROM";
+            await RunAsync(script, isStrict: false, isApart: false, timeout, cancellationToken);
+        }
     }
 
     /// <summary>Runs a script.</summary>
