@@ -40,7 +40,7 @@ internal static class Supervisor
             return null;
         var text = Encoding.ASCII.GetString(bytes)[TokenLength..];
         return text[0] is 'E' or 'T' or 'D' && int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1')
+            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1') { IsFull = text[1] == '2' }
             : null;
     }
 
@@ -54,7 +54,11 @@ internal static class Supervisor
 }
 
 /// <summary>What the supervisor saw.</summary>
-internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean);
+internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean)
+{
+    /// <summary>Whether a failed command left no room for files.</summary>
+    public bool IsFull { get; init; }
+}
 
 /// <summary>How the command ended, by the letter of the report.</summary>
 internal enum SupervisorEnd

@@ -1,4 +1,5 @@
-# Runs one command with a time limit, ends what it leaves running, and reports on the last bytes of standard error.
+# Runs one command with a time limit, ends what it leaves running, and reports on the last bytes of standard error: how it ended, whether
+# memory (1) or room for files (2) ran out, whether all is gone, and the exit code.
 # Arguments: limit in seconds, the same in hundredths, folder, program, arguments. First line of input: the report's token.
 exec 3>&2 2>/dev/null
 IFS= read -r token
@@ -64,4 +65,7 @@ kind=E
 end_survivors
 read_kills
 [ "$kills" -gt "$before" ] && oom=1
-report "$kind" "$code"
+# A shell that cannot start a process any more ends, and reports all the same.
+trap 'report "$kind" "$code"' EXIT
+[ "$code" -ne 0 ] && [ "$oom" = 0 ] && case $(stat -f -c ' %a %d ' /workspace /tmp) in *' 0 '*) oom=2 ;; esac
+exit

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MassGen.Sandbox.Engine;
@@ -72,4 +73,14 @@ internal sealed record ProgressResult([property: JsonPropertyName("ID")] string?
 
 /// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
 internal sealed record SystemState(
-    string? InitBinary, bool MemoryLimit, bool PidsLimit, bool CpuCfsQuota, IReadOnlyList<string>? SecurityOptions);
+    string? InitBinary, bool MemoryLimit, bool PidsLimit, bool CpuCfsQuota, IReadOnlyList<string>? SecurityOptions)
+{
+    public string? ServerVersion { get; init; }
+
+    public string? CgroupVersion { get; init; }
+
+    public string? KernelVersion { get; init; }
+
+    /// <summary>By name, the programs that can start containers.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Runtimes { get; init; }
+}

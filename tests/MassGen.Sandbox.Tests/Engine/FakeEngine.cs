@@ -60,7 +60,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         new(new EngineEndpoint(Path, "test"), time ?? TimeProvider.System) { CallLimit = TimeSpan.FromSeconds(limitSeconds) };
 
     public Task<ContainerSandboxProvider> OpenAsync(TimeProvider? time = null) =>
-        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time), time ?? TimeProvider.System, default);
+        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time), runtime: null, time ?? TimeProvider.System, default);
 
     public async ValueTask DisposeAsync()
     {
