@@ -7,6 +7,7 @@ namespace MassGen.Sandbox.Docker;
 internal sealed class ContainerSandboxProvider : ISandboxProvider
 {
     private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
     private readonly EngineKind _kind;
     private readonly EngineConnection _engine;
     private readonly ContainerApi _containers;
@@ -109,6 +110,25 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             "Podman leaves /workspace to root here, so that commands could not write there. Use docker, bubblewrap or namespaces.");
     }
 
+    // Process 1's child gives back what it is given. Before it can, the end of a command would take it for something that the command left.
+    private async Task ReadyAsync(HijackedStream lifeline, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(StartLimit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await lifeline.WriteAsync("\n"u8.ToArray(), linked.Token).ConfigureAwait(false);
+            if (await lifeline.ReadAsync(new byte[1024], linked.Token).ConfigureAwait(false) > 0)
+                return;
+        }
+        catch (Exception failure) when (failure is IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // Either way its first process is not there.
+        }
+
+        throw new SandboxException(SandboxErrors.NotStarted, $"{Name} started a container, but its first process ended or did not answer; the image needs 'timeout' and 'cat'.");
+    }
+
     private async Task<ContainerSandbox> StartAsync(
         string name, SandboxPolicy policy, ImageState image, CancellationToken cancellationToken)
     {
@@ -121,6 +141,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         try
         {
             await _containers.StartAsync(created.Id, cancellationToken).ConfigureAwait(false);
+            await ReadyAsync(lifeline, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

@@ -125,7 +125,7 @@ public sealed class ConformanceTests(SandboxProviders providers) : AbuseTests(pr
         var all = await sandbox.RunAsync(new() { Arguments = ["wc", "-c"], StandardInput = input }, default);
         Assert.Equal("5000000\n", all.Stdout.Text);
         var none = await sandbox.RunAsync(new() { Arguments = ["true"], StandardInput = input }, default);
-        Assert.True(none.Succeeded);
+        Assert.True(none.Succeeded, $"{none.Ended} {none.ExitCode}: {none.Message} {none.Stderr.Text}");
         Held(name, "both end cleanly");
     }
 
