@@ -12,7 +12,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     private readonly EngineConnection _engine;
     private readonly ContainerApi _containers;
     private readonly TimeProvider _time;
-    private readonly SystemState _system;
+    private SystemState _system;
     private readonly string? _runtime;
     private readonly Lazy<Task> _sweep;
     private readonly SeccompFile? _seccompFile;
@@ -25,6 +25,8 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         Name = kind == EngineKind.Podman ? "podman" : "docker";
         _seccompFile = kind == EngineKind.Podman ? new SeccompFile() : null;
         _dialect = _seccompFile is null ? EngineDialect.Docker : EngineDialect.Podman(_seccompFile.Path);
+        if (kind == EngineKind.Podman && string.IsNullOrEmpty(system.InitBinary))
+            _system = system with { InitBinary = "catatonit" };
         _containers = new ContainerApi(engine);
         _sweep = new(SweepAsync);
         Capabilities = EngineLimits.Capabilities(system);
@@ -129,13 +131,28 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         throw new SandboxException(SandboxErrors.NotStarted, $"{Name} started a container, but its first process ended or did not answer; the image needs 'timeout' and 'cat'.");
     }
 
+    // Podman does not tell whether it has an init program, and refuses the container when it has none.
+    private async Task<ContainerCreated> CreateAsync(string name, ContainerRequest request)
+    {
+        try
+        {
+            return await _containers.CreateAsync(name, request, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EngineException failure) when (_kind == EngineKind.Podman && failure.EngineMessage.Contains("init", StringComparison.OrdinalIgnoreCase))
+        {
+            _system = _system with { InitBinary = null };
+            var without = request with { HostConfig = request.HostConfig with { Init = null } };
+            return await _containers.CreateAsync(name, without, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
     private async Task<ContainerSandbox> StartAsync(
         string name, SandboxPolicy policy, ImageState image, CancellationToken cancellationToken)
     {
         var request = Describe(policy, image.Id);
 
         // Not cancellable: the engine goes on with an abandoned request, and a removal that overtakes it finds nothing to remove.
-        var created = await _containers.CreateAsync(name, request, CancellationToken.None).ConfigureAwait(false);
+        var created = await CreateAsync(name, request).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var lifeline = await _containers.AttachAsync(created.Id, cancellationToken).ConfigureAwait(false);
         try

@@ -100,7 +100,7 @@ public sealed class RunawayTests(SandboxProviders providers) : AbuseTests(provid
         var result = await sandbox.RunAsync(SandboxCommand.Shell("for i in 1 2 3; do head -c 4M /dev/zero > f$i; done"), default);
         Assert.Contains("No space left", result.Stderr.Text, StringComparison.Ordinal);
         var inodes = await sandbox.RunAsync(SandboxCommand.Shell("rm f*; i=0; while : > e$i; do i=$((i+1)); done"), default);
-        Assert.Contains("No space left", inodes.Stderr.Text, StringComparison.Ordinal);
+        Assert.True(inodes.Ended == CommandEnd.DiskLimit || inodes.Stderr.Text.Contains("No space left", StringComparison.Ordinal));
         Assert.NotEqual(0, inodes.ExitCode);
         Held(name, "no space left, for bytes and for entries");
     }

@@ -12,7 +12,7 @@ public sealed class HardeningTests(SandboxProviders providers)
     public async Task Every_line_holds_that_the_provider_does_not_declare(string name)
     {
         var lines = await HardeningCheck.RunAsync(providers.Get(name), SandboxPolicy.Default, default);
-        int[] declared = name is "docker" or "podman" ? [22] : [7, 9];
+        int[] declared = name switch { "docker" or "podman" => [22], _ => [7, 9] };
         var broken = lines.Where(line => !line.Holds && !declared.Contains(line.Number)).Select(line => $"{line.Number} {line.What}: {line.Seen}");
         Assert.Equal("", string.Join("\n", broken));
         Assert.Equal(lines.Select(line => line.Number).Order().Distinct(), lines.Select(line => line.Number));
