@@ -19,12 +19,12 @@ public sealed class ShellSandboxes : IAsyncDisposable
     private readonly SandboxChoice _choice;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, ContainerImage> _images = [];
-    private ISandboxProvider _provider;
+    private SandboxPool _provider;
 
-    private ShellSandboxes(SandboxChoice choice, ISandboxProvider provider, Action<string> say, TimeProvider time) =>
+    private ShellSandboxes(SandboxChoice choice, SandboxPool provider, Action<string> say, TimeProvider time) =>
         (_choice, _provider, _say, _time) = (choice, provider, say, time);
 
-    private bool UsesImages => _provider.Name != "namespaces";
+    private bool UsesImages => _provider.Name is "docker" or "podman";
 
     /// <summary>Chooses the provider.</summary>
     /// <param name="choice">A provider's name, or <c>auto</c> for the first that works.</param>
@@ -117,7 +117,12 @@ public sealed class ShellSandboxes : IAsyncDisposable
 
     private async Task<string> FallBackAsync(ImageUnavailableException unavailable, CancellationToken cancellationToken)
     {
-        var embedded = await SandboxSelection.SelectAsync(SandboxChoice.Namespaces, _time, cancellationToken);
+        var embedded = await SandboxSelection.SelectAsync(SandboxChoice.Bubblewrap, _time, cancellationToken);
+        if (embedded.Provider is null)
+        {
+            embedded = await SandboxSelection.SelectAsync(SandboxChoice.Namespaces, _time, cancellationToken);
+        }
+
         if (embedded.Provider is not { } provider)
         {
             throw unavailable;

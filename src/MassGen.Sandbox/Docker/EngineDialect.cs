@@ -31,7 +31,7 @@ internal sealed record EngineDialect(string Seccomp, bool HasFullTmpfs)
     /// <summary>The options of <c>/workspace</c>.</summary>
     public string Workspace(SandboxPolicy policy) => HasFullTmpfs
         ? Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes}{Entries(policy.WorkspaceEntries)},mode=755,uid=10001,gid=10001")
-        : Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes}");
+        : Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes},mode=1777");
 
     private string Entries(int most) => HasFullTmpfs ? Invariant($",nr_inodes={most}") : "";
 

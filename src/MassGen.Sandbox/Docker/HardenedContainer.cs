@@ -69,6 +69,7 @@ internal static class HardenedContainer
         LogConfig = new("none"),
         AutoRemove = true,
         RestartPolicy = new("no"),
+        Runtime = policy.Runtime,
     };
 
     private static IReadOnlyList<Ulimit> Limits(SandboxPolicy policy) =>

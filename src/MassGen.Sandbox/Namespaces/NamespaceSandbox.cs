@@ -4,20 +4,29 @@ using MassGen.Sandbox.Commands;
 
 namespace MassGen.Sandbox.Namespaces;
 
+/// <summary>The line that starts a command in the namespaces of a holder.</summary>
+internal delegate ProcessStartInfo NamespaceEntry(
+    int holder, IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment);
+
 /// <summary>A sandbox of Linux namespaces around the host's own programs, which it sees read-only.</summary>
 internal sealed class NamespaceSandbox : SandboxCore
 {
     private readonly NamespaceHolder _holder;
-    private readonly SandboxPolicy _policy;
+    private readonly NamespaceEntry _enter;
 
-    public NamespaceSandbox(NamespaceHolder holder, SandboxPolicy policy, TimeSpan startedIn, TimeProvider time)
+    public NamespaceSandbox(NamespaceHolder holder, NamespaceEntry enter, SandboxPolicy policy, TimeSpan startedIn, TimeProvider time)
         : base(policy, time)
     {
-        (_holder, _policy) = (holder, policy);
+        (_holder, _enter) = (holder, enter);
         StartedIn = startedIn;
     }
 
-    public override string Provider => NamespaceSandboxProvider.Word;
+    public override string Provider => ProviderName;
+
+    public required string ProviderName { get; init; }
+
+    /// <summary>The process that holds it.</summary>
+    public int Holder => _holder.Id;
 
     protected override Task Lost => _holder.Ended;
 
@@ -27,7 +36,7 @@ internal sealed class NamespaceSandbox : SandboxCore
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var start = NamespaceCommandLine.Command(_holder.Id, _policy, SandboxCommand.LongestTimeout, arguments, environment);
+        var start = _enter(_holder.Id, arguments, environment);
         try
         {
             var process = Process.Start(start) ?? throw new SandboxException(SandboxErrors.NotStarted, "No process was started.");

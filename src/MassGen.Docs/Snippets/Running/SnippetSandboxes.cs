@@ -142,8 +142,8 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
             _sandboxes ??= await ShellSandboxes.OpenAsync(choice, say, time, cancellationToken);
             _identity = await _sandboxes.PrepareAsync(_shell, cancellationToken);
 
-            // Namespaces limit the addresses a process may use, and .NET asks for more of them than it ever fills.
-            _shell = _shell with { MemoryBytes = _identity == "namespaces" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
+            // Without a container, what is limited is the addresses a process may use, and .NET asks for more of them than it ever fills.
+            _shell = _shell with { MemoryBytes = _identity is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
             return _identity;
         }
         catch (SandboxException missing)
