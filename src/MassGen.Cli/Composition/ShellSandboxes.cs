@@ -4,8 +4,8 @@ using MassGen.Sandbox;
 namespace MassGen.Cli.Composition;
 
 /// <summary>
-/// The sandboxes in which agents' commands run: the provider chosen for this machine, and the images it needs, built or pulled at
-/// their first use.
+/// The sandboxes in which agents' commands run: the provider chosen for this machine, with the next sandbox started ahead, and the images
+/// it needs, built or pulled at their first use.
 /// </summary>
 public sealed class ShellSandboxes : IAsyncDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
         var selection = await SandboxSelection.SelectAsync(wanted, time, cancellationToken);
         var provider = selection.Required;
         selection.Rejected.ToList().ForEach(say);
-        return new ShellSandboxes(wanted, provider, say, time);
+        return new ShellSandboxes(wanted, new SandboxPool(provider, PoolLimits.Default, time), say, time);
     }
 
     /// <summary>Sees to it that what an agent's commands need is there.</summary>
@@ -130,7 +130,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
 
         _say($"{_provider.Name} answers, but has no image to use: {unavailable.Message} Commands run in {provider.Name} instead.");
         await _provider.DisposeAsync();
-        _provider = provider;
+        _provider = new SandboxPool(provider, PoolLimits.Default, _time);
         return provider.Name;
     }
 }

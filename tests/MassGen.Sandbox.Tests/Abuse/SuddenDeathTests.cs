@@ -29,7 +29,7 @@ public sealed class SuddenDeathTests(SandboxProviders providers) : AbuseTests(pr
         }
 
         await victim.WaitForExitAsync();
-        await Leftovers.AssertNoneAsync(owner, seconds: 2);
+        await Leftovers.AssertNoneAsync(owner, seconds: 1);
         await Leftovers.AssertNoSleeperAsync("987");
         Held(name, "all five gone");
     }
