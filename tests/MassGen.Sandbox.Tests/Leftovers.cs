@@ -47,6 +47,15 @@ internal static class Leftovers
     public static IReadOnlyList<int> Sleepers(string seconds) =>
         [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
 
+    /// <summary>Waits, at most a second, until no process sleeps for exactly this long.</summary>
+    public static async Task AssertNoSleeperAsync(string seconds)
+    {
+        var watch = Stopwatch.StartNew();
+        while (Sleepers(seconds).Count > 0 && watch.Elapsed.TotalSeconds < 1)
+            await Task.Yield();
+        Assert.Empty(Sleepers(seconds));
+    }
+
     /// <summary>Waits until a command has really begun: an engine that is disturbed while it starts one may hang itself.</summary>
     public static async Task WaitForSleeperAsync(string seconds)
     {

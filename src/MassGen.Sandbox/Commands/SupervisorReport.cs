@@ -7,13 +7,13 @@ namespace MassGen.Sandbox.Commands;
 /// <summary>What the supervisor saw.</summary>
 internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean)
 {
-    /// <summary>Whether a failed command left no room for files.</summary>
-    public bool IsFull { get; init; }
-
-    /// <summary>Bytes of a report: the token, a letter, two digits, and the exit code.</summary>
+    /// <summary>Bytes of a report: the token, a letter, whether memory (1) or room for files (2) ran out, whether all is gone, and the exit code.</summary>
     public const int Length = TokenLength + 6;
 
     private const int TokenLength = 32;
+
+    /// <summary>Whether a failed command left no room for files.</summary>
+    public bool IsFull { get; init; }
 
     /// <summary>A token that a command cannot guess, so that it cannot forge a report either.</summary>
     public static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);

@@ -1,5 +1,4 @@
-# What runs one command with a time limit, ends what it leaves running, and makes the report about it: how it ended, whether memory (1) or
-# room for files (2) ran out, whether all is gone, and the exit code. The names begin with '_' so that none
+# What runs one command with a time limit, ends what it leaves running, and makes the report about it. The names begin with '_' so that none
 # of them is a variable that somebody gave to the command.
 
 _read_clock() {
@@ -43,7 +42,6 @@ _attend() {
     cd -P -- "$1" || return
     case $PWD in /workspace | /workspace/*) ;; *) return ;; esac
     shift 2
-    _kind=
     _known=' '
     for _entry in /proc/[0-9]*; do _known="$_known${_entry#/proc/} "; done
     _read_kills
@@ -57,7 +55,7 @@ _attend() {
     _end_survivors
     _read_kills
     [ "$_kills" -gt "$_before" ] && _oom=1
-    [ "$_code" -ne 0 ] && [ "$_oom" = 0 ] && case $(stat -f -c ' %a %d ' /workspace /tmp) in *' 0 '*) _oom=2 ;; esac
+    [ "$_code" -ne 0 ] && [ "$_oom$_clean" = 01 ] && case $(stat -f -c ' %a %d ' /workspace /tmp 2>/dev/null) in *' 0 '*) _oom=2 ;; esac
 }
 
 _report() {

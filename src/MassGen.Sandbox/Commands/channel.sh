@@ -28,11 +28,8 @@ _serve() {
     [ "$_kind" = D ] && head -c "$_bytes" >/dev/null
     _report
     _report >&3
-    _kind=
 }
 
-# A shell that cannot start a process any more ends, and reports all the same.
-trap '[ -n "$_kind" ] && { _report; _report >&3; }' EXIT
 while IFS= read -r _order; do
     case $_order in "long "*) _order=$(head -c "${_order#long }") ;; esac
     eval "_serve $_order"

@@ -8,7 +8,5 @@ _run() {
     _code=$?
 }
 
-# A shell that cannot start a process any more ends, and reports all the same.
-trap '_report >&3' EXIT
 _attend "$@"
-exit
+_report >&3

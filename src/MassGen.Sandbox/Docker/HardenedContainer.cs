@@ -42,7 +42,7 @@ internal static class HardenedContainer
         NetworkMode = "none",
         GroupAdd = [],
         ReadonlyRootfs = true,
-        Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy))
+        Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy, dialect.Empty).Concat(dialect.Closed))
         {
             ["/tmp"] = dialect.Temporary(policy),
             ["/workspace"] = dialect.Workspace(policy),
