@@ -15,25 +15,28 @@ _read_kills() {
     done
 }
 
-# In a process namespace of its own this is process 1, and its end is the end of all. Elsewhere it looks for newcomers.
-_end_survivors() {
-    if [ $$ = 1 ]; then
-        kill -9 -1
-        return
-    fi
+_remember() {
+    _known=' '
+    for _entry in /proc/[0-9]*; do _known="$_known${_entry#/proc/} "; done
+}
+
+_find_newcomers() {
+    _left=
+    for _entry in /proc/[0-9]*; do
+        _process=${_entry#/proc/}
+        case $_known in *" $_process "*) ;; *) _left="$_left $_process" ;; esac
+    done
+    [ -n "$_left" ]
+}
+
+_end_newcomers() {
     _read_clock
     _until=$((_clock + 100))
-    while [ "$_clock" -lt "$_until" ]; do
-        _left=
-        for _entry in /proc/[0-9]*; do
-            _process=${_entry#/proc/}
-            case $_known in *" $_process "*) ;; *) _left="$_left $_process" ;; esac
-        done
-        [ -z "$_left" ] && return
+    while _find_newcomers; do
         kill -9 $_left
         _read_clock
+        [ "$_clock" -lt "$_until" ] || return
     done
-    _clean=0
 }
 
 # Runs the rest of its arguments by _run, in the folder and with the limit (in hundredths of a second) that come first.
@@ -42,8 +45,7 @@ _attend() {
     cd -P -- "$1" || return
     case $PWD in /workspace | /workspace/*) ;; *) return ;; esac
     shift 2
-    _known=' '
-    for _entry in /proc/[0-9]*; do _known="$_known${_entry#/proc/} "; done
+    _remember
     _read_kills
     _before=$_kills
     _read_clock
@@ -52,7 +54,7 @@ _attend() {
     _read_clock
     _kind=E
     [ $((_clock - _started)) -ge "$_hundredths" ] && case $_code in 124 | 137) _kind=T ;; esac
-    _end_survivors
+    _end_survivors || _clean=0
     _read_kills
     [ "$_kills" -gt "$_before" ] && _oom=1
     [ "$_code" -ne 0 ] && [ "$_oom$_clean" = 01 ] && case $(stat -f -c ' %a %d ' /workspace /tmp 2>/dev/null) in *' 0 '*) _oom=2 ;; esac
