@@ -25,6 +25,20 @@ read_kills() {
     done
 }
 
+# A newcomer belongs to what ran before when one of its ancestors did; process 1 takes in everybody's orphans.
+is_of_before() {
+    ancestor=$1
+    while [ "$ancestor" -gt 1 ] && [ "$ancestor" != $$ ]; do
+        case $known in *" $ancestor "*) return 0 ;; esac
+        parent=0
+        while read -r key value; do
+            [ "$key" = PPid: ] && parent=$value && break
+        done <"/proc/$ancestor/status"
+        ancestor=$parent
+    done
+    return 1
+}
+
 # In a process namespace of its own this is process 1, and its end is the end of all. Elsewhere it looks for newcomers.
 end_survivors() {
     if [ $$ = 1 ]; then
@@ -37,7 +51,7 @@ end_survivors() {
         left=
         for entry in /proc/[0-9]*; do
             process=${entry#/proc/}
-            case $known in *" $process "*) ;; *) left="$left $process" ;; esac
+            case $known in *" $process "*) ;; *) is_of_before "$process" || left="$left $process" ;; esac
         done
         [ -z "$left" ] && return
         kill -9 $left
