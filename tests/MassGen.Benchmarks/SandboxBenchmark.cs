@@ -1,13 +1,13 @@
-using System.Diagnostics;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Sandbox;
 
 namespace MassGen.Benchmarks;
 
-/// <summary>A command in a running sandbox, against `docker exec` into the very same container.</summary>
+/// <summary>Starting, using and ending sandboxes, against the same with the `docker` program and a container without any limits.</summary>
 internal static class SandboxBenchmark
 {
     private const int Rounds = 25;
+    private static readonly SandboxPolicy Policy = SandboxPolicy.Default;
 
     public static async Task<IReadOnlyList<Measured>> RunAsync()
     {
@@ -19,33 +19,92 @@ internal static class SandboxBenchmark
 
         await using (provider)
         {
-            await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, CancellationToken.None);
-            var container = (await DockerAsync("ps", "-q", "--latest")).Trim();
-            List<double> ours = [], peer = [];
-            for (var round = 0; round < Rounds; round++)
-            {
-                ours.Add(await MillisecondsAsync(() => sandbox.RunAsync(SandboxCommand.Shell("true"), CancellationToken.None)));
-                peer.Add(await MillisecondsAsync(() => DockerAsync("exec", container, "sh", "-c", "true")));
-            }
-
-            return [Figure.Of("sandbox.command", "a command in a running sandbox", "docker exec into the same container", ours, peer, "ms", "ratio <= 1.5")];
+            var plain = new PlainContainer(Policy.Image);
+            await TrueAsync(provider);
+            return
+            [
+                .. await LivesAsync(provider, plain),
+                await WarmAsync(plain),
+                .. await CommandsAsync(provider),
+            ];
         }
     }
 
-    private static async Task<double> MillisecondsAsync(Func<Task> action)
+    private static async Task<IReadOnlyList<Measured>> LivesAsync(ISandboxProvider provider, PlainContainer plain)
     {
-        var started = Stopwatch.GetTimestamp();
-        await action();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        List<double> begun = [], begunPlain = [], ended = [], endedPlain = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            ISandbox? sandbox = null;
+            begun.Add(await Clock.MillisecondsAsync(async () =>
+            {
+                sandbox = await provider.CreateAsync(Policy, CancellationToken.None);
+                await sandbox.RunAsync(new() { Arguments = ["echo", "ready"] }, CancellationToken.None);
+            }));
+            ended.Add(await Clock.MillisecondsAsync(() => sandbox!.DisposeAsync().AsTask()));
+            begunPlain.Add(await Clock.MillisecondsAsync(plain.StartAsync));
+            endedPlain.Add(await Clock.MillisecondsAsync(plain.RemoveAsync));
+        }
+
+        return
+        [
+            Figure.OfSlow("sandbox.cold", "from nothing to the first command's answer in a hardened container", "`docker run` of a plain one, until its command's first word", begun, begunPlain, "ms", "ratio <= 1.2"),
+            Figure.OfSlow("sandbox.dispose", "a sandbox ended", "`docker rm -f` of a plain container", ended, endedPlain, "ms", "ours <= 150"),
+        ];
     }
 
-    private static async Task<string> DockerAsync(params string[] arguments)
+    private static async Task<Measured> WarmAsync(PlainContainer plain)
     {
-        var start = new ProcessStartInfo("docker") { RedirectStandardOutput = true };
-        arguments.ToList().ForEach(start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"docker {string.Join(' ', arguments)} failed.");
+        List<double> ours = [], peer = [];
+        var selection = await SandboxSelection.SelectAsync(SandboxChoice.Docker, TimeProvider.System, CancellationToken.None);
+        await using var pool = new SandboxPool(selection.Required, PoolLimits.Default, TimeProvider.System);
+        for (var round = 0; round < Rounds; round++)
+        {
+            await pool.WarmAsync(Policy, 1, CancellationToken.None);
+            ISandbox? sandbox = null;
+            ours.Add(await Clock.MillisecondsAsync(async () => sandbox = await pool.CreateAsync(Policy, CancellationToken.None)));
+            await sandbox!.DisposeAsync();
+            peer.Add(await Clock.MillisecondsAsync(plain.StartAsync));
+            await plain.RemoveAsync();
+        }
+
+        return Figure.OfSlow("sandbox.warm", "a sandbox from the warm pool", "`docker run` of a plain container", ours, peer, "ms", "ours <= 10");
+    }
+
+    private static async Task<IReadOnlyList<Measured>> CommandsAsync(ISandboxProvider provider)
+    {
+        await using var sandbox = await provider.CreateAsync(Policy, CancellationToken.None);
+        var container = await DockerProgram.OwnContainerAsync();
+        List<Measured> figures = [await CommandAsync("sandbox.command", "a command in a running sandbox", sandbox, container, "ratio <= 0.05")];
+        foreach (var choice in new[] { SandboxChoice.Bubblewrap, SandboxChoice.Namespaces })
+        {
+            if (await SandboxSelection.SelectAsync(choice, TimeProvider.System, CancellationToken.None) is { Provider: { } other })
+            {
+                await using var _ = other;
+                await using var inside = await other.CreateAsync(Policy, CancellationToken.None);
+                figures.Add(await CommandAsync($"sandbox.{other.Name}", $"a command in a sandbox of {other.Name}", inside, container, "ours <= 25"));
+            }
+        }
+
+        return [.. figures, .. await FloodBenchmark.RunAsync(sandbox, container)];
+    }
+
+    private static async Task<Measured> CommandAsync(string name, string what, ISandbox sandbox, string container, string goal)
+    {
+        List<double> ours = [], peer = [];
+        for (var round = 0; round < Rounds * 2; round++)
+        {
+            ours.Add(await Clock.MillisecondsAsync(() => sandbox.RunAsync(SandboxCommand.Shell("true"), CancellationToken.None)));
+            peer.Add(await Clock.MillisecondsAsync(() => DockerProgram.RunAsync("exec", container, "sh", "-c", "true")));
+        }
+
+        // The first command finds nothing ready.
+        return Figure.OfSlow(name, what, "`docker exec` into a container", [.. ours.Skip(1)], [.. peer.Skip(1)], "ms", goal);
+    }
+
+    private static async Task TrueAsync(ISandboxProvider provider)
+    {
+        await using var sandbox = await provider.CreateAsync(Policy, CancellationToken.None);
+        await sandbox.RunAsync(SandboxCommand.Shell("true"), CancellationToken.None);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class BackgroundProcess : IBackgroundProcess
     public static async Task<BackgroundProcess> StartAsync(
         CommandSession session, SandboxCommand command, Task lost, TimeProvider time, CancellationToken cancellationToken)
     {
-        var process = new BackgroundProcess(session, Supervisor.NewToken(), lost, time);
+        var process = new BackgroundProcess(session, SupervisorReport.NewToken(), lost, time);
         try
         {
             if (await process._output.First.WaitAsync(cancellationToken).ConfigureAwait(false) is { Kind: 'P' } started)

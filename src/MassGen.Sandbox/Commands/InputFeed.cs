@@ -1,16 +1,13 @@
-using System.Text;
-
 namespace MassGen.Sandbox.Commands;
 
-/// <summary>Writes the supervisor's token and the command's input, and ends quietly when the command stops reading.</summary>
+/// <summary>Lets a command begin and writes its input; ends quietly when the command stops reading.</summary>
 internal static class InputFeed
 {
-    public static async Task RunAsync(
-        CommandSession session, string token, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    public static async Task RunAsync(CommandSession session, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
     {
         try
         {
-            await session.WriteInputAsync(Encoding.ASCII.GetBytes(token + "\n"), cancellationToken).ConfigureAwait(false);
+            await session.BeginAsync(cancellationToken).ConfigureAwait(false);
             if (!input.IsEmpty)
                 await session.WriteInputAsync(input, cancellationToken).ConfigureAwait(false);
             session.CloseInput();

@@ -21,7 +21,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 
     public required IReadOnlyList<string> NotEnforced { get; init; }
 
-    public TimeSpan StartedIn { get; protected set; }
+    public TimeSpan StartedIn { get; protected internal set; }
 
     public bool IsUsable => !IsTainted && !Lost.IsCompleted;
 
@@ -32,6 +32,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 
     /// <summary>Set when a command could only be ended together with the sandbox.</summary>
     protected bool IsTainted { get; set; }
+
+    protected SandboxPolicy Policy => policy;
 
     protected TimeProvider Time => time;
 
@@ -58,7 +60,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
                 throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
             if (IsBusy)
                 throw new SandboxException(SandboxErrors.Busy, BusyMessage);
-            return _process = await StartProcessAsync(command with { Timeout = policy.Lifetime }, cancellationToken).ConfigureAwait(false);
+            return _process = await StartProgramAsync(command with { Timeout = policy.Lifetime }, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -106,17 +108,31 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         _gate.Release();
         if (_process is { } process)
             await process.Completion.ConfigureAwait(false);
+        await ReleaseAsync().ConfigureAwait(false);
     }
 
     /// <summary>Starts a process in the sandbox with exactly these arguments and variables.</summary>
     protected abstract Task<CommandSession> StartAsync(
         IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment, CancellationToken cancellationToken);
 
+    /// <summary>Starts a command in whatever way costs least; by default as a process of its own.</summary>
+    protected virtual Task<CommandSession> StartCommandAsync(SandboxCommand command, CancellationToken cancellationToken) =>
+        StartProcessAsync(command, cancellationToken);
+
+    /// <summary>Starts a command as a process of its own, with streams of its own.</summary>
+    protected Task<CommandSession> StartProcessAsync(SandboxCommand command, CancellationToken cancellationToken) => StartAsync(
+        Supervisor.Wrap(command, CommandRules.ResolveFolder(command.WorkingDirectory)!),
+        EnvironmentOf(command),
+        cancellationToken);
+
     /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
     protected abstract Task KillAsync(CommandSession? session);
 
     /// <summary>Removes the sandbox and everything in it.</summary>
     protected abstract Task EndAsync();
+
+    /// <summary>Lets go of what commands needed, when the last of them is over.</summary>
+    protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;
 
     private async Task<Execution> ExecuteAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
@@ -141,14 +157,12 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     private IReadOnlyList<KeyValuePair<string, string>> EnvironmentOf(SandboxCommand command) =>
         EnvironmentRules.Merge(policy.Environment, policy.Secrets, command.Environment);
 
-    private async Task<CommandSession> StartSessionAsync(SandboxCommand command, CancellationToken cancellationToken)
+    private async Task<CommandSession> StartSessionAsync(
+        Func<SandboxCommand, CancellationToken, Task<CommandSession>> start, SandboxCommand command, CancellationToken cancellationToken)
     {
         try
         {
-            return await StartAsync(
-                Supervisor.Wrap(command, CommandRules.ResolveFolder(command.WorkingDirectory)!),
-                EnvironmentOf(command),
-                cancellationToken).ConfigureAwait(false);
+            return await start(command, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is OperationCanceledException || IsBroken(failure))
         {
@@ -158,12 +172,12 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
     }
 
-    private async Task<SandboxProcess> StartProcessAsync(SandboxCommand command, CancellationToken cancellationToken)
+    private async Task<SandboxProcess> StartProgramAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
         var output = new StreamedOutput(command.Output);
         try
         {
-            var session = await StartSessionAsync(command, cancellationToken).ConfigureAwait(false);
+            var session = await StartSessionAsync(StartProcessAsync, command, cancellationToken).ConfigureAwait(false);
             return new SandboxProcess(session, output, time, (feed, ended) => CompleteAsync(session, command, output, feed, ended));
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException)
@@ -195,7 +209,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         CommandSession session;
         try
         {
-            session = await StartSessionAsync(command, cancellationToken).ConfigureAwait(false);
+            session = await StartSessionAsync(StartCommandAsync, command, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (IsBroken(failure))
         {
@@ -203,7 +217,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
 
         return await AttendAsync(
-            session, command, output, (token, stop) => InputFeed.RunAsync(session, token, command.StandardInput, stop), cancellationToken)
+            session, command, output, stop => InputFeed.RunAsync(session, command.StandardInput, stop), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -234,17 +248,16 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     private async Task<CommandResult> FollowAsync(
         CommandSession session, SandboxCommand command, CommandOutput output, Feed feed, CancellationToken cancellationToken)
     {
-        var token = Supervisor.NewToken();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var read = session.ReadOutputAsync(output, stop.Token);
-        var feeding = feed(token, stop.Token);
+        var feeding = feed(stop.Token);
         try
         {
             var wait = await WaitAsync(read, command, output, cancellationToken).ConfigureAwait(false);
             if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit)
                 await KillAsync(session).ConfigureAwait(false);
             await WithinAsync(read, Drain).ConfigureAwait(false);
-            return await JudgeAsync(session, command, output, wait, token).ConfigureAwait(false);
+            return await JudgeAsync(session, command, output, wait).ConfigureAwait(false);
         }
         finally
         {
@@ -271,9 +284,9 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     }
 
     private async Task<CommandResult> JudgeAsync(
-        CommandSession session, SandboxCommand command, CommandOutput output, WaitEnd wait, string token)
+        CommandSession session, SandboxCommand command, CommandOutput output, WaitEnd wait)
     {
-        var report = Supervisor.TakeReport(output.Stderr, token);
+        var report = session.TakeReport(output);
         string? notStarted = null;
         if (report is null && wait == WaitEnd.OutputEnded)
         {

@@ -1,9 +1,7 @@
-using System.Text;
-
 namespace MassGen.Sandbox.Commands;
 
-/// <summary>Writes what a command gets on its input, the supervisor's token first.</summary>
-internal delegate Task Feed(string token, CancellationToken cancellationToken);
+/// <summary>Lets a command begin and writes what it gets on its input.</summary>
+internal delegate Task Feed(CancellationToken cancellationToken);
 
 /// <summary>A long-lived program: the same session and supervisor as a command's, with its streams in somebody else's hands.</summary>
 internal sealed class SandboxProcess : ISandboxProcess
@@ -44,11 +42,11 @@ internal sealed class SandboxProcess : ISandboxProcess
         await Completion.ConfigureAwait(false);
     }
 
-    private async Task FeedAsync(string token, CancellationToken cancellationToken)
+    private async Task FeedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await _session.WriteInputAsync(Encoding.ASCII.GetBytes(token + "\n"), cancellationToken).ConfigureAwait(false);
+            await _session.BeginAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
         {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace MassGen.Sandbox.Commands;
 
@@ -10,56 +8,38 @@ namespace MassGen.Sandbox.Commands;
 /// </summary>
 internal static class Supervisor
 {
+    private static readonly string Once = Read("attend.sh") + Read("supervisor.sh");
+
     /// <summary>How long after the limit the supervisor itself may take: 2 s until KILL, and the rest for ending survivors.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(3);
 
-    private const int TokenLength = 32;
+    /// <summary>The program that runs one command after the other.</summary>
+    public static IReadOnlyList<string> Channel { get; } = ["sh", "-c", Read("attend.sh") + Read("channel.sh"), "channel"];
 
-    private static readonly string Script = ReadScript();
+    /// <summary>The argument list around one command. Nothing of the command becomes part of the program text.</summary>
+    public static IReadOnlyList<string> Wrap(SandboxCommand command, string folder) =>
+        ["sh", "-c", Once, "supervisor", folder, Hundredths(command), .. Limited(command)];
 
-    /// <summary>A token that a command cannot guess, so that it cannot forge a report either.</summary>
-    public static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+    /// <summary>One command as a line for the channel. Nothing of the command becomes part of the program text, because all of it is quoted.</summary>
+    public static string Order(SandboxCommand command, string folder, string token) => string.Join(' ',
+    [
+        token, command.StandardInput.Length.ToString(CultureInfo.InvariantCulture), ShellWord.Quote(folder), Hundredths(command),
+        .. command.Environment.Count == 0 ? [] : command.Environment.Select(pair => ShellWord.Quote($"{pair.Key}={pair.Value}")).Prepend("env"),
+        .. Limited(command).Select(ShellWord.Quote),
+    ]);
 
-    /// <summary>The argument list around a command. Nothing of the command becomes part of the program text.</summary>
-    public static IReadOnlyList<string> Wrap(SandboxCommand command, string folder)
+    private static IEnumerable<string> Limited(SandboxCommand command) =>
+        ["timeout", "-k", "2", (HundredthsOf(command) / 100m).ToString("0.00", CultureInfo.InvariantCulture), .. command.Arguments];
+
+    private static string Hundredths(SandboxCommand command) => HundredthsOf(command).ToString(CultureInfo.InvariantCulture);
+
+    private static long HundredthsOf(SandboxCommand command) => (long)Math.Ceiling(command.Timeout.TotalMilliseconds / 10);
+
+    private static string Read(string name)
     {
-        var hundredths = (long)Math.Ceiling(command.Timeout.TotalMilliseconds / 10);
-        var seconds = (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture);
-        return
-        [
-            "sh", "-c", Script, "supervisor", seconds, hundredths.ToString(CultureInfo.InvariantCulture), folder,
-            .. command.Arguments,
-        ];
-    }
-
-    /// <summary>Finds the report at the end of standard error and takes it out; null when there is none.</summary>
-    public static SupervisorReport? TakeReport(OutputBuffer stderr, string token)
-    {
-        const int Length = TokenLength + 6;
-        if (stderr.Cut(Encoding.ASCII.GetBytes(token), Length) is not { } bytes)
-            return null;
-        var text = Encoding.ASCII.GetString(bytes)[TokenLength..];
-        return text[0] is 'E' or 'T' or 'D' && int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1')
-            : null;
-    }
-
-    private static string ReadScript()
-    {
-        using var stream = typeof(Supervisor).Assembly.GetManifestResourceStream("MassGen.Sandbox.Commands.supervisor.sh")
-            ?? throw new InvalidOperationException("The build left out Commands/supervisor.sh.");
+        using var stream = typeof(Supervisor).Assembly.GetManifestResourceStream("MassGen.Sandbox.Commands." + name)
+            ?? throw new InvalidOperationException($"The build left out Commands/{name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-}
-
-/// <summary>What the supervisor saw.</summary>
-internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean);
-
-/// <summary>How the command ended, by the letter of the report.</summary>
-internal enum SupervisorEnd
-{
-    Exited = 'E',
-    TimedOut = 'T',
-    NoFolder = 'D',
 }

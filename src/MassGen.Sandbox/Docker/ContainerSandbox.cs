@@ -13,6 +13,7 @@ internal sealed class ContainerSandbox(
     private readonly ExecApi _execs = new(engine);
     private readonly CancellationTokenSource _disposed = new();
     private Task _lost = Task.CompletedTask;
+    private ExecStream? _channel;
 
     public override string Provider => ProviderName;
 
@@ -37,12 +38,14 @@ internal sealed class ContainerSandbox(
     }
 
     protected override async Task<CommandSession> StartAsync(
-        IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment, CancellationToken cancellationToken)
+        IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment, CancellationToken cancellationToken) =>
+        new ExecSession(await ExecStream.StartAsync(_execs, id, arguments, environment, cancellationToken).ConfigureAwait(false));
+
+    protected override async Task<CommandSession> StartCommandAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
-        var request = new ExecRequest { Cmd = arguments, Env = [.. environment.Select(pair => $"{pair.Key}={pair.Value}")] };
-        var exec = await _execs.CreateAsync(id, request, cancellationToken).ConfigureAwait(false);
-        var stream = await _execs.StartAsync(exec, cancellationToken).ConfigureAwait(false);
-        return new ExecSession(_execs, exec, stream);
+        _channel ??= await ExecStream
+            .StartAsync(_execs, id, Supervisor.Channel, EnvironmentRules.Merge(Policy.Environment, Policy.Secrets), cancellationToken).ConfigureAwait(false);
+        return new ChannelSession(_channel, command);
     }
 
     protected override async Task KillAsync(CommandSession? session)
@@ -60,6 +63,8 @@ internal sealed class ContainerSandbox(
         await _lost.ConfigureAwait(false);
         _disposed.Dispose();
     }
+
+    protected override ValueTask ReleaseAsync() => _channel?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     // A container that was paused while a command started keeps the engine from killing it until it is unpaused.
     private async Task InsistAsync(Func<CancellationToken, Task> cleanup)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -12,8 +13,8 @@ namespace MassGen.Sandbox.Engine;
 /// </summary>
 internal sealed class EngineConnection : IDisposable
 {
-    /// <summary>The highest version that Docker 20.10 and every Podman speak, and that the newest daemon still accepts.</summary>
-    private const string Version = "/v1.41";
+
+    private const string Prefix = "/v1.41";
 
     /// <summary>No answer of the engine is read beyond this.</summary>
     private const int LongestAnswer = 4 * 1024 * 1024;
@@ -30,10 +31,16 @@ internal sealed class EngineConnection : IDisposable
         _long = NewClient(maxConnections: 64);
     }
 
+    /// <summary>The highest version that Docker 20.10 and every Podman speak, and that the newest daemon still accepts.</summary>
+    public static Version Spoken { get; } = Version.Parse(Prefix[2..]);
+
     public EngineEndpoint Endpoint { get; }
 
     /// <summary>How long a call may take that has no reason to take long.</summary>
     public TimeSpan CallLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an engine that builds or pulls may say nothing.</summary>
+    public TimeSpan QuietLimit { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Asks for something and reads the answer.</summary>
     public async Task<T> CallAsync<T>(EngineCall call, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
@@ -57,7 +64,7 @@ internal sealed class EngineConnection : IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            using var request = call.ToRequest(Version);
+            using var request = call.ToRequest(Prefix);
             using var response = await _short
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             var body = await ReadAsync(response, linked.Token).ConfigureAwait(false);
@@ -65,29 +72,53 @@ internal sealed class EngineConnection : IDisposable
                 ? body
                 : throw new EngineException(call.Name, response.StatusCode, EngineError.Read(body));
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new EngineException(call.Name, null, $"no answer within {CallLimit.TotalSeconds:0} seconds.");
+            throw Silent(call, CallLimit, failure);
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            throw new EngineException(call.Name, null, $"the connection failed ({failure.GetBaseException().Message}).", failure);
+            throw Broken(call, failure);
         }
     }
 
     /// <summary>Starts a call whose answer comes bit by bit. The caller disposes the response.</summary>
     public async Task<HttpResponseMessage> StreamAsync(EngineCall call, CancellationToken cancellationToken)
     {
-        using var request = call.ToRequest(Version);
+        using var limit = new CancellationTokenSource(QuietLimit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
+            using var request = call.ToRequest(Prefix);
             var response = await _long
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            return await CheckedAsync(call, response, cancellationToken).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            return await CheckedAsync(call, response, response.IsSuccessStatusCode, linked.Token).ConfigureAwait(false);
         }
-        catch (HttpRequestException failure)
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new EngineException(call.Name, null, $"the connection failed ({failure.GetBaseException().Message}).", failure);
+            throw Silent(call, QuietLimit, failure);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Broken(call, failure);
+        }
+    }
+
+    /// <summary>Asks for something whose answer comes line by line, each a piece of JSON.</summary>
+    public async IAsyncEnumerable<T> LinesAsync<T>(
+        EngineCall call, JsonTypeInfo<T> line, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await StreamAsync(call, cancellationToken).ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var opened = stream.ConfigureAwait(false);
+        var lines = JsonSerializer.DeserializeAsyncEnumerable(stream, line, topLevelValues: true, linked.Token).GetAsyncEnumerator(linked.Token);
+        await using var reading = lines.ConfigureAwait(false);
+        while (await NextAsync(call, lines, limit, cancellationToken).ConfigureAwait(false))
+        {
+            if (lines.Current is { } current)
+                yield return current;
         }
     }
 
@@ -100,11 +131,11 @@ internal sealed class EngineConnection : IDisposable
         var invoker = new HttpMessageInvoker(NewHandler(1, opened => socket = opened));
         try
         {
-            using var request = call.ToRequest(Version);
+            using var request = call.ToRequest(Prefix);
             request.Headers.TryAddWithoutValidation("Connection", "Upgrade");
             request.Headers.TryAddWithoutValidation("Upgrade", "tcp");
             var response = await invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
-            await CheckedAsync(call, response, linked.Token).ConfigureAwait(false);
+            await CheckedAsync(call, response, response.StatusCode == HttpStatusCode.SwitchingProtocols, linked.Token).ConfigureAwait(false);
             var stream = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
             return new HijackedStream(call.Name, stream, socket!, response, invoker);
         }
@@ -112,9 +143,9 @@ internal sealed class EngineConnection : IDisposable
         {
             invoker.Dispose();
             if (failure is HttpRequestException or IOException)
-                throw new EngineException(call.Name, null, $"the connection failed ({failure.GetBaseException().Message}).", failure);
+                throw Broken(call, failure);
             if (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-                throw new EngineException(call.Name, null, $"no answer within {CallLimit.TotalSeconds:0} seconds.", failure);
+                throw Silent(call, CallLimit, failure);
             throw;
         }
     }
@@ -125,15 +156,45 @@ internal sealed class EngineConnection : IDisposable
         _long.Dispose();
     }
 
-    private static async Task<HttpResponseMessage> CheckedAsync(
-        EngineCall call, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<bool> NextAsync<T>(
+        EngineCall call, IAsyncEnumerator<T> lines, CancellationTokenSource limit, CancellationToken cancellationToken)
     {
-        if (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.SwitchingProtocols)
+        try
+        {
+            limit.CancelAfter(QuietLimit);
+            return await lines.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (JsonException failure)
+        {
+            throw new EngineException(call.Name, HttpStatusCode.OK, "a line of the answer is not the JSON it should be.", failure);
+        }
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Silent(call, QuietLimit, failure);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Broken(call, failure);
+        }
+    }
+
+    private static EngineException Silent(EngineCall call, TimeSpan limit, Exception cause) =>
+        new(call.Name, null, FormattableString.Invariant($"no answer within {limit.TotalSeconds:0.#} seconds."), cause);
+
+    private static EngineException Broken(EngineCall call, Exception cause) =>
+        new(call.Name, null, $"the connection failed ({cause.GetBaseException().Message.TrimEnd('.')}).", cause);
+
+    private static async Task<HttpResponseMessage> CheckedAsync(
+        EngineCall call, HttpResponseMessage response, bool isFine, CancellationToken cancellationToken)
+    {
+        if (isFine)
             return response;
         using (response)
         {
             var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            throw new EngineException(call.Name, response.StatusCode, EngineError.Read(body));
+            throw new EngineException(
+                call.Name, response.StatusCode,
+                response.IsSuccessStatusCode ? $"it answered {(int)response.StatusCode} and gave no stream." : EngineError.Read(body));
         }
     }
 

@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace MassGen.Sandbox.Engine;
 
-/// <summary>The engine's JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>The engine's JSON, without reflection. What an answer must have and has not is a fault, and never a null that is met later.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EngineMessage))]
 [JsonSerializable(typeof(ContainerRequest))]
 [JsonSerializable(typeof(ContainerCreated))]
@@ -19,11 +20,11 @@ namespace MassGen.Sandbox.Engine;
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 internal sealed partial class EngineJson : JsonSerializerContext;
 
-internal sealed record EngineMessage([property: JsonPropertyName("message")] string? Message);
+internal sealed record EngineMessage([property: JsonPropertyName("message")] string? Message = null);
 
-internal sealed record ContainerCreated(string Id, IReadOnlyList<string>? Warnings);
+internal sealed record ContainerCreated(string Id, IReadOnlyList<string>? Warnings = null);
 
-internal sealed record ContainerSummary(string Id, IReadOnlyDictionary<string, string>? Labels);
+internal sealed record ContainerSummary(string Id, IReadOnlyDictionary<string, string>? Labels = null);
 
 internal sealed record ExecRequest
 {
@@ -42,9 +43,9 @@ internal sealed record ExecStart(bool Detach, bool Tty);
 
 internal sealed record ExecCreated(string Id);
 
-internal sealed record ExecState(bool Running, int? ExitCode, int Pid);
+internal sealed record ExecState(bool Running, int? ExitCode = null, int Pid = 0);
 
-internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests, long Size);
+internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests = null, long Size = 0);
 
 /// <summary>One line of a pull or build. Old engines say <c>error</c>, new ones only <c>errorDetail</c>.</summary>
 internal sealed record ProgressLine
@@ -68,8 +69,8 @@ internal sealed record ProgressLine
     public string? Failure => ErrorDetail?.Message ?? Error;
 }
 
-internal sealed record ProgressResult([property: JsonPropertyName("ID")] string? Id);
+internal sealed record ProgressResult([property: JsonPropertyName("ID")] string? Id = null);
 
 /// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
 internal sealed record SystemState(
-    string? InitBinary, bool MemoryLimit, bool PidsLimit, bool CpuCfsQuota, IReadOnlyList<string>? SecurityOptions);
+    string? InitBinary = null, bool MemoryLimit = false, bool PidsLimit = false, bool CpuCfsQuota = false, IReadOnlyList<string>? SecurityOptions = null);

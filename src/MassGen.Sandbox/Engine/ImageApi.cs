@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace MassGen.Sandbox.Engine;
@@ -29,7 +28,7 @@ internal sealed class ImageApi(EngineConnection engine)
         var hasTag = colon > name.LastIndexOf('/') && !name.Contains('@', StringComparison.Ordinal);
         var (image, tag) = hasTag ? (name[..colon], name[(colon + 1)..]) : (name, name.Contains('@', StringComparison.Ordinal) ? "" : "latest");
         var path = $"/images/create?fromImage={Uri.EscapeDataString(image)}&tag={Uri.EscapeDataString(tag)}";
-        return LinesAsync(EngineCall.Post(path), cancellationToken);
+        return engine.LinesAsync(EngineCall.Post(path), EngineJson.Default.ProgressLine, cancellationToken);
     }
 
     /// <summary>Builds with the classic builder from an archive that is written while it is sent.</summary>
@@ -39,24 +38,7 @@ internal sealed class ImageApi(EngineConnection engine)
         var labels = JsonSerializer.Serialize(new(build.Labels), EngineJson.Default.DictionaryStringString);
         var path = $"/build?t={Uri.EscapeDataString(build.Tag)}&rm=1&forcerm=1&networkmode={build.NetworkMode}"
             + $"&buildargs={Uri.EscapeDataString(arguments)}&labels={Uri.EscapeDataString(labels)}";
-        return LinesAsync(EngineCall.Post(path).WithContent(archive), cancellationToken);
-    }
-
-    private async IAsyncEnumerable<ProgressLine> LinesAsync(
-        EngineCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var response = await engine.StreamAsync(call, cancellationToken).ConfigureAwait(false);
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            var lines = JsonSerializer.DeserializeAsyncEnumerable(
-                stream, EngineJson.Default.ProgressLine, topLevelValues: true, cancellationToken);
-            await foreach (var line in lines.ConfigureAwait(false))
-            {
-                if (line is not null)
-                    yield return line;
-            }
-        }
+        return engine.LinesAsync(EngineCall.Post(path).WithContent(archive), EngineJson.Default.ProgressLine, cancellationToken);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class SuddenDeathTests(SandboxProviders providers)
         }
 
         await victim.WaitForExitAsync();
-        await Leftovers.AssertNoneAsync(owner, seconds: 2);
+        await Leftovers.AssertNoneAsync(owner, seconds: 1);
         Assert.Equal([], Leftovers.Sleepers("987"));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -31,7 +32,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         _listener.Listen();
         _accepting = AcceptAsync();
         Answer("", "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
-        Answer("GET /_ping", Ok("OK"));
+        Answer("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nConnection: close\r\nContent-Length: 2\r\n\r\nOK");
         Answer("GET /v1.41/containers/json", Ok("[]"));
         Answer("GET /v1.41/info", Ok("""{"InitBinary":"i","MemoryLimit":true,"PidsLimit":true,"CpuCfsQuota":true,"SecurityOptions":["name=seccomp"]}"""));
         Answer("GET /v1.41/images/", Ok("""{"Id":"sha256:1","Size":1}"""));
@@ -45,6 +46,9 @@ internal sealed class FakeEngine : IAsyncDisposable
 
     public string Path { get; }
 
+    /// <summary>The first lines of all requests so far.</summary>
+    public ConcurrentQueue<string> Requests { get; } = [];
+
     /// <summary>Completes when a command was sent its input.</summary>
     public TaskCompletionSource InputReceived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -57,10 +61,14 @@ internal sealed class FakeEngine : IAsyncDisposable
         _answers.Insert(0, (request, Encoding.Latin1.GetBytes(answer.Replace(Hold, "", StringComparison.Ordinal)), answer.EndsWith(Hold, StringComparison.Ordinal)));
 
     public EngineConnection Connect(TimeProvider? time = null, double limitSeconds = 30) =>
-        new(new EngineEndpoint(Path, "test"), time ?? TimeProvider.System) { CallLimit = TimeSpan.FromSeconds(limitSeconds) };
+        new(new EngineEndpoint(Path, "test"), time ?? TimeProvider.System)
+        {
+            CallLimit = TimeSpan.FromSeconds(limitSeconds),
+            QuietLimit = TimeSpan.FromSeconds(limitSeconds),
+        };
 
-    public Task<ContainerSandboxProvider> OpenAsync(TimeProvider? time = null) =>
-        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time), time ?? TimeProvider.System, default);
+    public Task<ContainerSandboxProvider> OpenAsync(TimeProvider? time = null, double limitSeconds = 30) =>
+        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time, limitSeconds), time ?? TimeProvider.System, default);
 
     public async ValueTask DisposeAsync()
     {
@@ -121,6 +129,7 @@ internal sealed class FakeEngine : IAsyncDisposable
                 var buffer = new byte[256 * 1024];
                 if (await ReadRequestAsync(socket, buffer) is not { } line)
                     return;
+                Requests.Enqueue(line);
                 if (line.Contains("/kill", StringComparison.Ordinal))
                     Killed.TrySetResult();
                 var (_, answer, hold) = _answers.First(entry => line.StartsWith(entry.Request, StringComparison.Ordinal));

@@ -18,7 +18,16 @@ public sealed class OddEngineTests
     [InlineData("HTTP/1.1 409 Conflict\r\nContent-Length: 24\r\n\r\n{\"message\":\"name taken\"}", "name taken")]
     [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n", "no reason")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"broken\"", "not the JSON")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n{\"Id\":\"c1\",\"Warnings\"", "connection failed")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"Id\"\r\n", "connection failed")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{\"Id\":5}", "not the JSON")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"Id\":null}", "not the JSON")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}", "not the JSON")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n[\"\"]", "not the JSON")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnull", "the answer was null")]
+    [InlineData("HTTP/1.1 301 Moved\r\nLocation: http://elsewhere/\r\nContent-Length: 0\r\n\r\n", "no reason")]
     [InlineData("SSH-2.0-OpenSSH\r\n", "connection failed")]
+    [InlineData("", "connection failed")]
     public async Task A_bad_answer_becomes_the_engines_words(string answer, string words)
     {
         await using var engine = new FakeEngine();
@@ -36,6 +45,62 @@ public sealed class OddEngineTests
         using var connection = engine.Connect(limitSeconds: 0.2);
         var failure = await Assert.ThrowsAsync<EngineException>(() => new SystemApi(connection).InspectAsync(default));
         Assert.Contains("no answer within", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK", "gave no stream")]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 24\r\n\r\n<html>Bad Gateway</html>", "web page")]
+    [InlineData("HTTP/1.1 101 UPGR", "connection failed")]
+    [InlineData("HTTP/1.1 101 UPGRADED\r\n" + FakeEngine.Hold, "no answer within")]
+    [InlineData(FakeEngine.Hold, "no answer within")]
+    public async Task A_stream_that_is_none_is_told_and_the_container_removed(string answer, string words)
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("POST /v1.41/containers/c1/attach", answer);
+        await using var provider = await engine.OpenAsync(limitSeconds: 0.5);
+        var failure = await Assert.ThrowsAsync<EngineException>(() => provider.CreateAsync(SandboxPolicy.Default, default));
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("attach", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(engine.Requests, request => request.StartsWith("DELETE /v1.41/containers/massgen-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nApi-Version: 1.40\r\nContent-Length: 2\r\n\r\nOK", "1.40 of the Engine API, and 1.41 is needed")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK", "no container engine")]
+    [InlineData("HTTP/1.1 200 OK\r\nApi-Version: new\r\nContent-Length: 2\r\n\r\nOK", "no container engine")]
+    [InlineData("HTTP/1.1 500 Oops\r\nContent-Length: 24\r\n\r\n<html>Bad Gateway</html>", "web page")]
+    [InlineData(FakeEngine.Hold, "no answer within 2 seconds")]
+    [InlineData("", "connection failed")]
+    public async Task An_engine_that_cannot_be_used_is_told_with_its_place(string answer, string words)
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("GET /_ping", answer);
+        var selection = await SandboxSelection.SelectAsync(
+            SandboxChoice.Docker, name => name == "DOCKER_HOST" ? $"unix://{engine.Path}" : null, TimeProvider.System, default);
+        var failure = Assert.Throws<SandboxException>(() => selection.Required);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(engine.Path, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(SandboxErrors.NoProvider, failure.Code);
+    }
+
+    [Theory]
+    [InlineData("{\"stream\":\"Step 1\"}\r\n{\"str", "not the JSON")]
+    [InlineData("{\"stream\":5}\r\n", "not the JSON")]
+    [InlineData("<html>Bad Gateway</html>", "not the JSON")]
+    [InlineData("{\"stream\":\"Step 1\"}\r\n", "ended without an image")]
+    public async Task A_build_whose_words_make_no_sense_is_a_failure(string lines, string words)
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("POST /v1.41/build", FakeEngine.Ok(lines));
+        Assert.Contains(words, (await BuildAsync(engine)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_build_that_falls_silent_ends_at_the_limit()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("POST /v1.41/build", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"stream\":\"Step 1\"}\r\n" + FakeEngine.Hold);
+        Assert.Contains("no answer within", (await BuildAsync(engine)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,14 +179,8 @@ public sealed class OddEngineTests
     public async Task A_build_that_fails_inside_a_success_is_a_failure()
     {
         await using var engine = new FakeEngine();
-        using var folder = new TempFolder();
-        folder.Write("Dockerfile", "FROM scratch\n");
-        engine.Answer("GET /v1.41/images/", "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
         engine.Answer("POST /v1.41/build", FakeEngine.Ok("{\"stream\":\"Step 1\"}\r\n{\"errorDetail\":{\"code\":7,\"message\":\"returned a non-zero code: 7\"},\"error\":\"x\"}\r\n"));
-        using var images = new ContainerImages(engine.Connect());
-        var request = new ImageRequest { Name = "massgen/x", Folder = folder.Path };
-        var failure = await Assert.ThrowsAsync<ImageUnavailableException>(() => images.EnsureAsync(request, new Progress<string>(), default));
-        Assert.Contains("non-zero code: 7", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("non-zero code: 7", (await BuildAsync(engine)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,5 +202,15 @@ public sealed class OddEngineTests
         await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         Assert.Equal(6, sandbox.NotEnforced.Count);
         Assert.Equal((Enforcement.None, Enforcement.None), (provider.Capabilities.Pids, provider.Capabilities.SystemCalls));
+    }
+
+    private static async Task<ImageUnavailableException> BuildAsync(FakeEngine engine)
+    {
+        using var folder = new TempFolder();
+        folder.Write("Dockerfile", "FROM scratch\n");
+        engine.Answer("GET /v1.41/images/", "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
+        using var images = new ContainerImages(engine.Connect(limitSeconds: 0.5));
+        var request = new ImageRequest { Name = "massgen/x", Folder = folder.Path };
+        return await Assert.ThrowsAsync<ImageUnavailableException>(() => images.EnsureAsync(request, new Progress<string>(), default));
     }
 }

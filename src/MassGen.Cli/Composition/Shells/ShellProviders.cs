@@ -41,10 +41,10 @@ internal sealed class ShellProviders(SandboxChoice choice, bool allowsHost, Acti
         var found = await SelectAsync([SandboxChoice.Bubblewrap, SandboxChoice.Namespaces], cancellationToken);
         if (found.Provider is { } provider)
         {
-            _open["docker"] = provider;
+            return _open["docker"] = Pooled(provider);
         }
 
-        return found.Provider;
+        return null;
     }
 
     /// <inheritdoc/>
@@ -84,8 +84,11 @@ internal sealed class ShellProviders(SandboxChoice choice, bool allowsHost, Acti
             selection.Rejected.ToList().ForEach(say);
         }
 
-        return _open[kind] = provider;
+        return _open[kind] = Pooled(provider);
     }
+
+    // The next sandbox is started while the agents think.
+    private SandboxPool Pooled(ISandboxProvider provider) => new(provider, PoolLimits.Default, time);
 
     private async Task<SandboxSelection> SelectAsync(IReadOnlyList<SandboxChoice> order, CancellationToken cancellationToken)
     {

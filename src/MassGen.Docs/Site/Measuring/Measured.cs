@@ -5,8 +5,8 @@ namespace MassGen.Docs.Site.Measuring;
 /// <param name="What">What was measured, in words.</param>
 /// <param name="Against">Beside what.</param>
 /// <param name="Unit">The unit of both.</param>
-/// <param name="Ours">Our figure, the median of all rounds.</param>
-/// <param name="Peer">The other's, the median of all rounds.</param>
+/// <param name="Ours">Our figure: the median of all rounds, unless the words say otherwise.</param>
+/// <param name="Peer">The other's, likewise.</param>
 /// <param name="Goal">What it should come to.</param>
 public sealed record Measured(string Name, string What, string Against, string Unit, double Ours, double Peer, Goal Goal)
 {

@@ -21,7 +21,7 @@ internal static class MeasurementPage
             # Benchmarks
 
             Every figure is taken beside another one, alternately and in the same run, so that a busy machine slows down both. Shown are
-            medians. This page is written from the file that the benchmarks leave; [how to run them](../guides/measuring.md).
+            medians, and 95th percentiles where a line says so. This page is written from the file that the benchmarks leave; [how to run them](../guides/measuring.md).
 
 
             """);

@@ -9,9 +9,7 @@ internal sealed class ShellRun(SnippetReport report, ShellTask task, ShellSessio
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await session.PutAsync(FixedEnvironment.Models, task.Model?.Text ?? "", cancellationToken);
-        await session.RunAsync(
-            task.Model is null ? "unset MASSGEN_MODELS_FROM" : $"export MASSGEN_MODELS_FROM={FixedEnvironment.Models}", isStrict: false, isApart: false, _phase.Left, cancellationToken);
+        await session.UseModelsAsync(task.Model?.Text, _phase.Left, cancellationToken);
         if (task.SetUp is null || await _phase.HiddenAsync("set-up", task.SetUp, cancellationToken))
         {
             await RunCommandsAsync(cancellationToken);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MassGen.Sandbox.Commands;
+
+/// <summary>What the supervisor saw.</summary>
+internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean)
+{
+    /// <summary>Bytes of a report: the token, a letter, two answers of 0 or 1, and the exit code.</summary>
+    public const int Length = TokenLength + 6;
+
+    private const int TokenLength = 32;
+
+    /// <summary>A token that a command cannot guess, so that it cannot forge a report either.</summary>
+    public static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+
+    /// <summary>Finds the report at the end of standard error and takes it out; null when there is none.</summary>
+    public static SupervisorReport? Take(OutputBuffer stderr, string token) =>
+        stderr.Cut(Encoding.ASCII.GetBytes(token), Length) is { } bytes ? Parse(bytes) : null;
+
+    /// <summary>Reads a report, or gives null.</summary>
+    public static SupervisorReport? Parse(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.ASCII.GetString(bytes[TokenLength..]);
+        return text[0] is 'E' or 'T' or 'D' && int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1')
+            : null;
+    }
+}
+
+/// <summary>How the command ended, by the letter of the report.</summary>
+internal enum SupervisorEnd
+{
+    Exited = 'E',
+    TimedOut = 'T',
+    NoFolder = 'D',
+}
