@@ -73,7 +73,7 @@ internal sealed class ContainerSandbox(
 
     private async Task<ExecChannel> OpenAsync(string token, CancellationToken cancellationToken) => new(
         await ExecStream
-            .StartAsync(_execs, id, Supervisor.Channel(token), EnvironmentRules.Merge(Policy.Environment), cancellationToken).ConfigureAwait(false),
+            .StartAsync(_execs, id, Supervisor.Channel(token), EnvironmentRules.Merge(Policy.Environment, Policy.Secrets), cancellationToken).ConfigureAwait(false),
         token);
 
     // A container that was paused while a command started keeps the engine from killing it until it is unpaused.

@@ -47,7 +47,7 @@ internal sealed class NamespaceSandbox : SandboxCore
         if (_channel is { IsAlive: false })
             await ReleaseAsync().ConfigureAwait(false);
         var token = SupervisorReport.NewToken();
-        _channel ??= new ProcessChannel(Enter(Supervisor.Channel(token), EnvironmentRules.Merge(_policy.Environment)), token);
+        _channel ??= new ProcessChannel(Enter(Supervisor.Channel(token), EnvironmentRules.Merge(_policy.Environment, _policy.Secrets)), token);
         return new ChannelSession(_channel, command, Time);
     }
 
