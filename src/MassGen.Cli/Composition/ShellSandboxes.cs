@@ -19,9 +19,9 @@ public sealed class ShellSandboxes : IAsyncDisposable
     private readonly SandboxChoice _choice;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly Dictionary<string, ContainerImage> _images = [];
-    private ISandboxProvider _provider;
+    private SandboxPool _provider;
 
-    private ShellSandboxes(SandboxChoice choice, ISandboxProvider provider, Action<string> say, TimeProvider time) =>
+    private ShellSandboxes(SandboxChoice choice, SandboxPool provider, Action<string> say, TimeProvider time) =>
         (_choice, _provider, _say, _time) = (choice, provider, say, time);
 
     private bool UsesImages => _provider.Name is "docker" or "podman";
