@@ -33,12 +33,11 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
     {
         Began = true;
         _isDone = chunk.ValueKind == JsonValueKind.Undefined;
-        _model = chunk.Word("model"u8) ?? _model;
+        _model = Model(chunk) ?? _model;
         _id ??= chunk.Word("id"u8);
         _usage = chunk.Field("usage"u8) ?? _usage;
         List<AIContent> contents = [];
-        // One answer was asked for; where a setting asks for more, the first is the answer.
-        foreach (var choice in chunk.Items("choices"u8).Take(1))
+        foreach (var choice in chunk.Items("choices"u8))
         {
             var whole = choice.Field("message"u8);
             if ((whole ?? choice.Field("delta"u8)) is { } delta)
@@ -48,6 +47,8 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
 
             // A whole answer is its own proof that it ended; the empty reason stands for the word that fits.
             Finish(choice.Text("finish_reason"u8) ?? (whole is null ? null : ""));
+            // One answer was asked for; where a setting asks for more, the first is the answer.
+            break;
         }
 
         return contents.Count == 0 ? null : Update(contents);
@@ -85,13 +86,18 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
             contents.Add(new TextReasoningContent(reasoning));
         }
 
-        var parts = delta.Items("content"u8).Select(part => part.Text("text"u8));
-        var text = (delta.Text("content"u8) ?? string.Concat(parts)) + delta.Text("refusal"u8);
+        var text = (delta.Text("content"u8) ?? Joined(delta.Items("content"u8))) + delta.Text("refusal"u8);
         if (text.Length > 0)
         {
             contents.Add(new TextContent(text));
         }
     }
+
+    private static string Joined(JsonElement.ArrayEnumerator parts) => string.Concat(parts.Select(part => part.Text("text"u8)));
+
+    // Every chunk names it, and nearly always the same one.
+    private string? Model(JsonElement chunk) =>
+        chunk.Field("model"u8) is { ValueKind: JsonValueKind.String } model && (_model is null || !model.ValueEquals(_model)) && model.GetString() is { Length: > 0 } name ? name : null;
 
     private void Finish(string? said)
     {

@@ -68,19 +68,25 @@ public sealed record ChatParameters
         float.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The settings that are given, by their names on the wire of chat completions; those of <see cref="Extra"/> among them.</summary>
-    internal IEnumerable<string> GivenNames()
+    internal IReadOnlyCollection<string> GivenNames()
     {
-        (string Name, bool IsGiven)[] names =
-        [
-            ("presence_penalty", PresencePenalty is not null),
-            ("frequency_penalty", FrequencyPenalty is not null),
-            ("stop", Stop is { Count: > 0 }),
-            ("reasoning_effort", ReasoningEffort is not null),
-            ("temperature", Temperature is not null),
-            ("top_p", TopP is not null),
-            ("seed", Seed is not null),
-        ];
-        return names.Where(pair => pair.IsGiven).Select(pair => pair.Name).Union(Extra.Keys);
+        var names = new HashSet<string>(Extra.Keys);
+        void Add(string name, bool isGiven)
+        {
+            if (isGiven)
+            {
+                names.Add(name);
+            }
+        }
+
+        Add("presence_penalty", PresencePenalty is not null);
+        Add("frequency_penalty", FrequencyPenalty is not null);
+        Add("stop", Stop is { Count: > 0 });
+        Add("reasoning_effort", ReasoningEffort is not null);
+        Add("temperature", Temperature is not null);
+        Add("top_p", TopP is not null);
+        Add("seed", Seed is not null);
+        return names;
     }
 
     /// <summary>The same without one of them.</summary>

@@ -47,7 +47,7 @@ internal sealed class RequestMapping(
             Stop = options?.StopSequences is { } stop ? [.. stop] : defaults.Stop,
             ParallelToolCalls = options?.AllowMultipleToolCalls ?? defaults.ParallelToolCalls,
         };
-        foreach (var name in merged.GivenNames().ToArray())
+        foreach (var name in merged.GivenNames())
         {
             if ((check(name) ?? protocol.Refusal(name)) is { } reason)
             {

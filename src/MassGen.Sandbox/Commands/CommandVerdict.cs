@@ -7,6 +7,7 @@ internal enum WaitEnd
     Deadline,
     OutputLimit,
     SandboxLost,
+    DiskLimit,
 }
 
 /// <summary>Turns what was seen into why a command ended. Pure: all of it is a table in the tests.</summary>
@@ -23,6 +24,11 @@ internal static class CommandVerdict
             {
                 Ended = CommandEnd.OutputLimit,
                 Message = $"It wrote more than {command.Output.KillBytes} bytes and was killed.",
+            },
+            (WaitEnd.DiskLimit, _) => new()
+            {
+                Ended = CommandEnd.DiskLimit,
+                Message = "It made more files and folders than the sandbox may have and was killed.",
             },
             (_, { End: SupervisorEnd.NoFolder }) => new()
             {
@@ -43,6 +49,7 @@ internal static class CommandVerdict
     private static CommandResult JudgeExit(SupervisorReport seen, SandboxCommand command, string stderr)
     {
         const string Memory = "A process was ended because the sandbox's memory limit was reached.";
+        const string Full = "/workspace or /tmp is full: no room for more bytes, or for more files. Delete what is not needed.";
         if (seen.HasKilledForMemory && seen.Code == 137)
             return new() { Ended = CommandEnd.OutOfMemory, Message = Memory };
         if (seen.Code is 126 or 127 && Refusal(command, stderr) is { } refusal)
@@ -51,7 +58,7 @@ internal static class CommandVerdict
         {
             Ended = CommandEnd.Exited,
             ExitCode = seen.Code,
-            Message = seen.HasKilledForMemory ? Memory : null,
+            Message = seen.HasKilledForMemory ? Memory : seen.IsFull ? Full : null,
         };
     }
 

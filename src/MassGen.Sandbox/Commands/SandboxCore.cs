@@ -68,6 +68,29 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
     }
 
+    public async Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
+            throw new SandboxException(SandboxErrors.BadProcess, fault);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!IsUsable)
+                throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
+            var arguments = BackgroundScript.Wrap(command, "/workspace", CommandRules.ResolveFolder(command.WorkingDirectory)!);
+            var session = await StartAsync(arguments, EnvironmentOf(command), cancellationToken).ConfigureAwait(false);
+            return await BackgroundProcess.StartAsync(session, command, Lost, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException)
+        {
+            throw new SandboxException(SandboxErrors.NotStarted, $"The connection to the sandbox broke: {failure.Message}", failure);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
         FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
 
@@ -99,11 +122,14 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     /// <summary>Starts a command as a process of its own, with streams of its own.</summary>
     protected Task<CommandSession> StartProcessAsync(SandboxCommand command, CancellationToken cancellationToken) => StartAsync(
         Supervisor.Wrap(command, CommandRules.ResolveFolder(command.WorkingDirectory)!),
-        EnvironmentRules.Merge(policy.Environment, command.Environment),
+        EnvironmentOf(command),
         cancellationToken);
 
     /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
     protected abstract Task KillAsync(CommandSession? session);
+
+    /// <summary>Completes when there are more files than may be; never where the file system itself sets the limit.</summary>
+    protected virtual Task WatchDiskAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
 
     /// <summary>Removes the sandbox and everything in it.</summary>
     protected abstract Task EndAsync();
@@ -130,6 +156,9 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             _gate.Release();
         }
     }
+
+    private IReadOnlyList<KeyValuePair<string, string>> EnvironmentOf(SandboxCommand command) =>
+        EnvironmentRules.Merge(policy.Environment, policy.Secrets, command.Environment);
 
     private async Task<CommandSession> StartSessionAsync(
         Func<SandboxCommand, CancellationToken, Task<CommandSession>> start, SandboxCommand command, CancellationToken cancellationToken)
@@ -228,7 +257,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         try
         {
             var wait = await WaitAsync(read, command, output, cancellationToken).ConfigureAwait(false);
-            if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit)
+            if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit or WaitEnd.DiskLimit)
                 await KillAsync(session).ConfigureAwait(false);
             await WithinAsync(read, Drain).ConfigureAwait(false);
             return await JudgeAsync(session, command, output, wait).ConfigureAwait(false);
@@ -245,8 +274,10 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var deadline = Task.Delay(command.Timeout + Supervisor.Grace, time, done.Token);
-        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline).ConfigureAwait(false);
+        var disk = WatchDiskAsync(done.Token);
+        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline, disk).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
+        await disk.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         if (first == read && !output.LimitReached.IsCompleted)
         {
@@ -254,7 +285,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             return WaitEnd.OutputEnded;
         }
 
-        return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost : WaitEnd.Deadline;
+        return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost
+            : disk.IsCompletedSuccessfully ? WaitEnd.DiskLimit : WaitEnd.Deadline;
     }
 
     private async Task<CommandResult> JudgeAsync(

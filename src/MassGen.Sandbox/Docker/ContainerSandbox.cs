@@ -27,6 +27,9 @@ internal sealed class ContainerSandbox(
 
     public required string Digest { get; init; }
 
+    /// <summary>Counts files where the engine cannot limit them; null where it does.</summary>
+    public DiskWatch? Disk { get; init; }
+
     protected override Task Lost => _lost;
 
     /// <summary>Begins to watch the container. Before this it counts as lost.</summary>
@@ -54,6 +57,9 @@ internal sealed class ContainerSandbox(
         await InsistAsync(token => _containers.KillAsync(id, token)).ConfigureAwait(false);
     }
 
+    protected override Task WatchDiskAsync(CancellationToken cancellationToken) =>
+        Disk?.UntilFullAsync(id, cancellationToken) ?? base.WatchDiskAsync(cancellationToken);
+
     protected override async Task EndAsync()
     {
         await _disposed.CancelAsync().ConfigureAwait(false);
@@ -67,7 +73,7 @@ internal sealed class ContainerSandbox(
 
     private async Task<ExecChannel> OpenAsync(string token, CancellationToken cancellationToken) => new(
         await ExecStream
-            .StartAsync(_execs, id, Supervisor.Channel(token), EnvironmentRules.Merge(Policy.Environment), cancellationToken).ConfigureAwait(false),
+            .StartAsync(_execs, id, Supervisor.Channel(token), EnvironmentRules.Merge(Policy.Environment, Policy.Secrets), cancellationToken).ConfigureAwait(false),
         token);
 
     // A container that was paused while a command started keeps the engine from killing it until it is unpaused.

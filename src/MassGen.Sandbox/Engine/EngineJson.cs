@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MassGen.Sandbox.Engine;
@@ -14,6 +15,7 @@ namespace MassGen.Sandbox.Engine;
 [JsonSerializable(typeof(ExecCreated))]
 [JsonSerializable(typeof(ExecState))]
 [JsonSerializable(typeof(ImageState))]
+[JsonSerializable(typeof(IReadOnlyList<ImageSummary>))]
 [JsonSerializable(typeof(ProgressLine))]
 [JsonSerializable(typeof(SystemState))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
@@ -45,6 +47,8 @@ internal sealed record ExecCreated(string Id);
 
 internal sealed record ExecState(bool Running, int? ExitCode = null, int Pid = 0);
 
+internal sealed record ImageSummary(string Id, long Size, long Created, IReadOnlyList<string>? RepoTags = null);
+
 internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests = null, long Size = 0);
 
 /// <summary>One line of a pull or build. Old engines say <c>error</c>, new ones only <c>errorDetail</c>.</summary>
@@ -73,4 +77,14 @@ internal sealed record ProgressResult([property: JsonPropertyName("ID")] string?
 
 /// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
 internal sealed record SystemState(
-    string? InitBinary = null, bool MemoryLimit = false, bool PidsLimit = false, bool CpuCfsQuota = false, IReadOnlyList<string>? SecurityOptions = null);
+    string? InitBinary = null, bool MemoryLimit = false, bool PidsLimit = false, bool CpuCfsQuota = false, IReadOnlyList<string>? SecurityOptions = null)
+{
+    public string? ServerVersion { get; init; }
+
+    public string? CgroupVersion { get; init; }
+
+    public string? KernelVersion { get; init; }
+
+    /// <summary>By name, the programs that can start containers.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Runtimes { get; init; }
+}

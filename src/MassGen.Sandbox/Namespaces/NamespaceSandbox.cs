@@ -4,21 +4,31 @@ using MassGen.Sandbox.Commands;
 
 namespace MassGen.Sandbox.Namespaces;
 
+/// <summary>The line that starts a command in the namespaces of a holder.</summary>
+internal delegate ProcessStartInfo NamespaceEntry(
+    int holder, IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment);
+
 /// <summary>A sandbox of Linux namespaces around the host's own programs, which it sees read-only.</summary>
 internal sealed class NamespaceSandbox : SandboxCore
 {
     private readonly NamespaceHolder _holder;
+    private readonly NamespaceEntry _enter;
     private readonly SandboxPolicy _policy;
     private ProcessChannel? _channel;
 
-    public NamespaceSandbox(NamespaceHolder holder, SandboxPolicy policy, TimeSpan startedIn, TimeProvider time)
+    public NamespaceSandbox(NamespaceHolder holder, NamespaceEntry enter, SandboxPolicy policy, TimeSpan startedIn, TimeProvider time)
         : base(policy, time)
     {
-        (_holder, _policy) = (holder, policy);
+        (_holder, _enter, _policy) = (holder, enter, policy);
         StartedIn = startedIn;
     }
 
-    public override string Provider => NamespaceSandboxProvider.Word;
+    public override string Provider => ProviderName;
+
+    public required string ProviderName { get; init; }
+
+    /// <summary>The process that holds it.</summary>
+    public int Holder => _holder.Id;
 
     protected override Task Lost => _holder.Ended;
 
@@ -37,7 +47,7 @@ internal sealed class NamespaceSandbox : SandboxCore
         if (_channel is { IsAlive: false })
             await ReleaseAsync().ConfigureAwait(false);
         var token = SupervisorReport.NewToken();
-        _channel ??= new ProcessChannel(Enter(Supervisor.Channel(token), EnvironmentRules.Merge(_policy.Environment)), token);
+        _channel ??= new ProcessChannel(Enter(Supervisor.Channel(token), EnvironmentRules.Merge(_policy.Environment, _policy.Secrets)), token);
         return new ChannelSession(_channel, command, Time);
     }
 
@@ -63,7 +73,7 @@ internal sealed class NamespaceSandbox : SandboxCore
 
     private Process Enter(IReadOnlyList<string> arguments, IReadOnlyList<KeyValuePair<string, string>> environment)
     {
-        var start = NamespaceCommandLine.Command(_holder.Id, _policy, SandboxCommand.LongestTimeout, arguments, environment);
+        var start = _enter(_holder.Id, arguments, environment);
         try
         {
             return Process.Start(start) ?? throw new SandboxException(SandboxErrors.NotStarted, "No process was started.");

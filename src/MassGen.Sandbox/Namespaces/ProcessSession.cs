@@ -49,6 +49,11 @@ internal sealed class ProcessSession(Process process) : CommandSession
     {
         Kill();
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+
+        // Streams that were asked for are not the process's any more; it leaves them to the next collection of garbage.
+        process.StandardInput.BaseStream.Dispose();
+        process.StandardOutput.Dispose();
+        process.StandardError.Dispose();
         process.Dispose();
     }
 

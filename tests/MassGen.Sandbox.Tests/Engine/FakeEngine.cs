@@ -37,7 +37,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         Answer("GET /v1.41/info", Ok("""{"InitBinary":"i","MemoryLimit":true,"PidsLimit":true,"CpuCfsQuota":true,"SecurityOptions":["name=seccomp"]}"""));
         Answer("GET /v1.41/images/", Ok("""{"Id":"sha256:1","Size":1}"""));
         Answer("POST /v1.41/containers/create", Ok("""{"Id":"c1","Warnings":["no swap"]}"""));
-        Answer("POST /v1.41/containers/c1/attach", "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n" + Hold);
+        Answer("POST /v1.41/containers/c1/attach", "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n\u0001\0\0\0\0\0\0\u0001\n" + Hold);
         Answer("POST /v1.41/containers/c1/start", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         Answer("POST /v1.41/containers/c1/kill", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         Answer("DELETE /v1.41/containers/", "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
@@ -68,7 +68,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         };
 
     public Task<ContainerSandboxProvider> OpenAsync(TimeProvider? time = null, double limitSeconds = 30) =>
-        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time, limitSeconds), time ?? TimeProvider.System, default);
+        ContainerSandboxProvider.OpenAsync(EngineKind.Docker, Connect(time, limitSeconds), runtime: null, time ?? TimeProvider.System, default);
 
     public async ValueTask DisposeAsync()
     {

@@ -137,13 +137,20 @@ internal sealed class ShellSession(ISandbox sandbox) : IAsyncDisposable
 
     private async Task<ShellResult> ReadAsync(string report, CancellationToken cancellationToken)
     {
-        var numbers = report.Split(' ').Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
+        var words = report.Split(' ');
+        var numbers = words[..3].Select(word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray();
         var output = await BytesAsync((int)Math.Min(numbers[1], MostBytes), cancellationToken);
         var error = await BytesAsync((int)Math.Min(numbers[2], MostBytes), cancellationToken);
+        if (words is [.., "over"])
+        {
+            await _shell!.Completion;
+            await CloseAsync();
+        }
+
         return new ShellResult(CommandEnd.Exited, (int)numbers[0], output, error, LeftOut(numbers[1]) + LeftOut(numbers[2]));
     }
 
-    // The shell itself has ended: the script exited, or was killed. What it printed lies there still, if the sandbox does.
+    // The shell ended without a word: it was killed, or became another program. What it printed lies there still, if the sandbox does.
     private async Task<ShellResult> LookAfterAsync(CancellationToken cancellationToken)
     {
         var ended = await _shell!.Completion;
@@ -160,7 +167,9 @@ internal sealed class ShellSession(ISandbox sandbox) : IAsyncDisposable
             var read = await sandbox.RunAsync(
                 new SandboxCommand { Arguments = ["cat", $"{Kept}/{name}"], Output = new OutputCap { HeadBytes = MostBytes, TailBytes = 0, KillBytes = long.MaxValue } },
                 cancellationToken);
-            kept.Add(read.Stdout);
+            kept.Add(read is { Ended: CommandEnd.Exited, ExitCode: 0 }
+                ? read.Stdout
+                : throw new SandboxException(SandboxErrors.Lost, $"What the commands printed cannot be read any more ({read.Ended.ToWord()}): {read.Message ?? read.Stderr.Text.Trim()}"));
         }
 
         return (kept[0].Head, kept[1].Head, kept[0].OmittedBytes + kept[1].OmittedBytes);

@@ -1,6 +1,7 @@
 # Runs what it is told in one shell, so that variables, folder and files survive from one snippet to the next.
 # Orders come on its input: "put BYTES PATH", "run BYTES", "strict BYTES" (ends at the first command that fails), "apart" and "together"
-# (standard error beside the output, or in it). Each run is answered by "CODE BYTES BYTES" and the bytes of both streams.
+# (standard error beside the output, or in it). Each run is answered by "CODE BYTES BYTES" and the bytes of both streams; by
+# "CODE BYTES BYTES over" when it ended the shell.
 exec 8<&0 9>&1 </dev/null
 __massgen_kept=/tmp/.massgen-session
 __massgen_apart=
@@ -10,7 +11,25 @@ if [ -s "$__massgen_kept/folder" ]; then
     . "$__massgen_kept/variables"
     cd -- "$(cat "$__massgen_kept/folder")" || :
 fi
-trap 'export -p >"$__massgen_kept/variables"; pwd >"$__massgen_kept/folder"' EXIT
+__massgen_most=$1
+__massgen_running=
+
+__massgen_report() {
+    __massgen_sizes=$(stat -c %s "$__massgen_kept/out" "$__massgen_kept/error")
+    printf '%s %s%s\n' "$1" "${__massgen_sizes/$'\n'/ }" "$2" >&9
+    head -q -c "$__massgen_most" "$__massgen_kept/out" "$__massgen_kept/error" >&9
+}
+
+# The shell undoes the redirections of the script before it gets here.
+__massgen_end() {
+    __massgen_code=$?
+    set +e
+    export -p >"$__massgen_kept/variables"
+    pwd >"$__massgen_kept/folder"
+    if [ -n "$__massgen_running" ]; then __massgen_report "$__massgen_code" " over"; fi
+}
+
+trap __massgen_end EXIT
 echo ready >&9
 
 while IFS=' ' read -r -u 8 __massgen_order __massgen_bytes __massgen_place; do
@@ -26,6 +45,7 @@ while IFS=' ' read -r -u 8 __massgen_order __massgen_bytes __massgen_place; do
     if [ "$__massgen_order" = strict ]; then __massgen_script="set -e
 $__massgen_script"; fi
     : >"$__massgen_kept/out" >"$__massgen_kept/error"
+    __massgen_running=yes
     if [ -n "$__massgen_apart" ]; then
         eval "$__massgen_script" >"$__massgen_kept/out" 2>"$__massgen_kept/error" 8<&- 9>&-
     else
@@ -33,7 +53,6 @@ $__massgen_script"; fi
     fi
     __massgen_code=$?
     set +e
-    __massgen_sizes=$(stat -c %s "$__massgen_kept/out" "$__massgen_kept/error")
-    printf '%s %s\n' "$__massgen_code" "${__massgen_sizes/$'\n'/ }" >&9
-    head -q -c "$1" "$__massgen_kept/out" "$__massgen_kept/error" >&9
+    __massgen_running=
+    __massgen_report "$__massgen_code" ""
 done
