@@ -1,6 +1,5 @@
 using MassGen.Configuration;
 using MassGen.Mcp;
-using MassGen.Sandbox;
 using MassGen.Tools;
 using MassGen.Workspaces;
 
@@ -18,8 +17,8 @@ public sealed record AgentSurroundings
     /// <summary>The folder that relative paths of the configuration begin at.</summary>
     public required string BaseDirectory { get; init; }
 
-    /// <summary>Makes a sandbox for an agent's commands, which may read some folders of the host; null when no agent has a shell.</summary>
-    public Func<CommandLineConfig, IReadOnlyList<ReadOnlyFolder>, CancellationToken, Task<ISandbox>>? Sandbox { get; init; }
+    /// <summary>Where agents' commands run; null when no agent has a shell.</summary>
+    public ShellSandboxes? Shells { get; init; }
 
     /// <summary>Starts the programs of tool servers.</summary>
     public required IMcpProcessLauncher Servers { get; init; }
@@ -27,8 +26,8 @@ public sealed record AgentSurroundings
     /// <summary>Carries what tool servers are asked over HTTP.</summary>
     public required HttpMessageHandler Edge { get; init; }
 
-    /// <summary>The value of an environment variable for <c>${NAME}</c>, or null.</summary>
-    public required Func<string, string?> Lookup { get; init; }
+    /// <summary>The environment variables that the configuration can name.</summary>
+    public HostEnvironment Variables { get; init; } = HostEnvironment.Process;
 
     /// <summary>The functions that <c>custom_tools</c> can name.</summary>
     public CustomToolRegistry Functions { get; init; } = new();

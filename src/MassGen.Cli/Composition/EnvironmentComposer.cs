@@ -1,9 +1,11 @@
 using MassGen.Agents;
 using MassGen.Configuration;
+using MassGen.Events;
 using MassGen.Mcp;
 using MassGen.Sandbox;
 using MassGen.Tools;
 using MassGen.Workspaces;
+using Microsoft.Extensions.AI;
 
 namespace MassGen.Cli.Composition;
 
@@ -23,7 +25,7 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
         var shell = ShellOf(agent, contexts, run);
         if (shell is not null)
         {
-            parts.Add(new ShellEnvironment(shell));
+            parts.Add(new ShellEnvironment(shell, OfferedTools(agent, shell)));
         }
 
         if (agent.Backend.WorkingDirectory is not null)
@@ -33,7 +35,7 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
 
         if (agent.Backend.McpServers.Count > 0)
         {
-            parts.Add(McpEnvironments.Create(agent.Backend.McpServers, run, around.Servers, around.Edge, around.Lookup, around.Time));
+            parts.Add(McpEnvironments.Create(agent.Backend.McpServers, run, around.Servers, around.Edge, around.Variables.Lookup, around.Time));
         }
 
         parts.AddRange(OwnTools(agent, run));
@@ -55,17 +57,30 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
 
     private AgentSandbox? ShellOf(AgentConfig agent, IReadOnlyList<ContextPath> contexts, AgentEnvironmentContext run)
     {
-        // The Python project's server of this tool is called command_line; its filters name it so.
-        var isOffered = ToolFilter.IsOffered("command_line", "execute_command", agent.Backend.AllowedTools, agent.Backend.ExcludedTools);
-        if (!isOffered || agent.Backend.CommandLine is not { } shell || around.Sandbox is not { } create)
+        if (agent.Backend.CommandLine is not { } shell || around.Shells is not { } shells)
         {
             return null;
         }
 
-        var workspace = Directory.CreateDirectory(around.Store.WorkspaceOf(agent.Id)).FullName;
         var folders = agent.Backend.WorkingDirectory is null ? [] : AgentFolders.Of(around.Store, agent.Id, contexts);
-        return new AgentSandbox(agent.Id, token => create(shell, folders, token), run.Emit, workspace);
+        var workspace = Directory.CreateDirectory(around.Store.WorkspaceOf(agent.Id)).FullName;
+        var grants = ShellGrants.Of(shell, around.BaseDirectory, around.Variables, fault => run.Emit(new RunWarning
+        {
+            Agent = agent.Id, Code = fault.Code, Message = $"{fault.Position}: {fault.Message}",
+        }));
+        grants = grants with { Workspace = workspace, Folders = [.. folders, .. grants.Folders] };
+        var place = shells.PlaceOf(shell);
+        return new AgentSandbox(
+            agent.Id, token => shells.CreateAsync(shell, grants, token), run.Emit, place.IsHost ? null : workspace, grants.Secrets, around.Time)
+        {
+            Filter = new CommandFilter(shell.AllowedCommands, [.. shell.BlockedCommands, .. place.IsHost ? HostShellProvider.Refused : []]),
+            Place = place,
+        };
     }
+
+    // The Python project's server of these tools is called command_line; its filters name them so.
+    private static IReadOnlyList<AIFunction> OfferedTools(AgentConfig agent, AgentSandbox shell) =>
+        [.. ShellTools.Of(shell).Where(tool => ToolFilter.IsOffered("command_line", tool.Name, agent.Backend.AllowedTools, agent.Backend.ExcludedTools))];
 
     private AgentFiles FilesOf(AgentConfig agent, IReadOnlyList<ContextPath> contexts, AgentSandbox? shell, AgentEnvironmentContext run) => new(new AgentFilesSettings
     {

@@ -7,7 +7,6 @@ using MassGen.Diagnostics;
 using MassGen.Events;
 using MassGen.Providers;
 using MassGen.Runs;
-using MassGen.Sandbox;
 using MassGen.Yaml;
 using Microsoft.Extensions.AI;
 
@@ -24,6 +23,7 @@ public static partial class RunComposer
         .. StartCheck.Of(config).Where(fault => fault.Severity == Severity.Error),
         .. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
             .Where(fault => fault.Severity == Severity.Error).Distinct(),
+        .. ShellGrants.Faults(config, baseDirectory),
     ];
 
     /// <summary>The endpoint an agent's configuration names.</summary>
@@ -100,18 +100,6 @@ public static partial class RunComposer
                 news.TellTo(run.Emit);
                 return environments.Compose(agent, run);
             },
-        };
-    }
-
-    /// <summary>The policy of an agent's sandbox: the safe defaults with what the configuration says.</summary>
-    public static SandboxPolicy PolicyOf(CommandLineConfig shell, string image)
-    {
-        var policy = SandboxPolicy.Default;
-        return policy with
-        {
-            Image = image,
-            MemoryBytes = shell.MemoryBytes ?? policy.MemoryBytes,
-            Processors = shell.Processors ?? policy.Processors,
         };
     }
 

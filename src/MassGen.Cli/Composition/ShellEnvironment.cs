@@ -5,14 +5,12 @@ using Microsoft.Extensions.AI;
 
 namespace MassGen.Cli.Composition;
 
-/// <summary>An agent's shell: the tool, and the sandbox in which its commands run, which is removed with it.</summary>
-internal sealed class ShellEnvironment(AgentSandbox sandbox) : IAgentEnvironment
+/// <summary>An agent's shell: its tools, and the sandbox in which its commands run, which is removed with it.</summary>
+internal sealed class ShellEnvironment(AgentSandbox sandbox, IReadOnlyList<AIFunction> tools) : IAgentEnvironment
 {
-    private readonly IReadOnlyList<AIFunction> _tools = [new ExecuteCommandTool(sandbox)];
-
     public string? Instructions(AgentStage stage) => null;
 
-    public ValueTask<IReadOnlyList<AIFunction>> OpenAsync(AgentStage stage, CancellationToken cancellationToken) => new(_tools);
+    public ValueTask<IReadOnlyList<AIFunction>> OpenAsync(AgentStage stage, CancellationToken cancellationToken) => new(tools);
 
     public ValueTask ShowAsync(AnswerView view, CancellationToken cancellationToken) => default;
 

@@ -1,60 +1,59 @@
 using MassGen.Configuration;
+using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
 namespace MassGen.Cli.Composition;
 
 /// <summary>
-/// The sandboxes in which agents' commands run: the provider chosen for this machine, with the next sandbox started ahead, and the images
-/// it needs, built or pulled at their first use.
+/// The sandboxes in which agents' commands run: the providers that their configurations and this machine lead to, and the images they
+/// need, built or pulled at their first use.
 /// </summary>
 public sealed class ShellSandboxes : IAsyncDisposable
 {
-    private const string DefaultImage = "massgen/code-execution";
-
-    // The Dockerfiles travel with the program.
-    private static readonly string DefaultImageFolder = Path.Combine(AppContext.BaseDirectory, "images", "code-execution");
-
+    private readonly ShellProviders _providers;
+    private readonly ShellImages _images;
     private readonly Action<string> _say;
-    private readonly TimeProvider _time;
-    private readonly SandboxChoice _choice;
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly Dictionary<string, ContainerImage> _images = [];
-    private SandboxPool _provider;
+    private SandboxChoice _engine = SandboxChoice.Docker;
 
-    private ShellSandboxes(SandboxChoice choice, SandboxPool provider, Action<string> say, TimeProvider time) =>
-        (_choice, _provider, _say, _time) = (choice, provider, say, time);
-
-    private bool UsesImages => _provider.Name is "docker" or "podman";
-
-    /// <summary>Chooses the provider.</summary>
-    /// <param name="choice">A provider's name, or <c>auto</c> for the first that works.</param>
-    /// <param name="say">Told what people should know: the choice, why others were passed over, how an image's build goes.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="SandboxException">None can be used; the message lists what was tried and why each failed.</exception>
-    public static async Task<ShellSandboxes> OpenAsync(
-        string choice, Action<string> say, TimeProvider time, CancellationToken cancellationToken)
+    private ShellSandboxes(SandboxChoice choice, bool allowsHost, Action<string> say, TimeProvider time)
     {
-        var wanted = Enum.Parse<SandboxChoice>(choice, ignoreCase: true);
-        var selection = await SandboxSelection.SelectAsync(wanted, time, cancellationToken);
-        var provider = selection.Required;
-        selection.Rejected.ToList().ForEach(say);
-        return new ShellSandboxes(wanted, new SandboxPool(provider, PoolLimits.Default, time), say, time);
+        _providers = new ShellProviders(choice, allowsHost, say, time);
+        _images = new ShellImages(token => ContainerImages.ConnectAsync(_engine, time, token), say, time);
+        _say = say;
     }
 
+    /// <summary>Sandboxes for this machine.</summary>
+    /// <param name="choice">A provider's name for all, or <c>auto</c>: what each agent's configuration says, with what works here.</param>
+    /// <param name="say">Told what people should know: why providers were passed over, how an image's build goes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="allowsHost">Whether a configuration can have commands run without a sandbox.</param>
+    public static ShellSandboxes Open(string choice, Action<string> say, TimeProvider time, bool allowsHost = false) =>
+        new(Enum.Parse<SandboxChoice>(choice, ignoreCase: true), allowsHost, say, time);
+
+    /// <summary>What an agent is told about the place where its commands run.</summary>
+    public ShellPlace PlaceOf(CommandLineConfig shell) => ShellPolicy.PlaceOf(shell) with { IsHost = _providers.IsOnHost(shell) };
+
     /// <summary>Sees to it that what an agent's commands need is there.</summary>
+    /// <param name="shell">The agent's shell.</param>
+    /// <param name="baseDirectory">The folder that relative paths begin at.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What identifies the place: the provider, and the image's digest where there is one.</returns>
+    /// <exception cref="SandboxException">No provider can be used, or something that the configuration asks for cannot be had.</exception>
     /// <exception cref="ImageUnavailableException">
     /// The image is not to be had, and it or the provider was asked for by name: another place would not be what was asked for.
     /// </exception>
-    public async Task<string> PrepareAsync(CommandLineConfig shell, CancellationToken cancellationToken)
+    public async Task<string> PrepareAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return UsesImages ? await PrepareImageAsync(shell, cancellationToken) : _provider.Name;
+            var provider = await ProviderAsync(shell, cancellationToken);
+            return ShellProviders.UsesImages(provider)
+                ? Identity(provider, await _images.EnsureAsync(shell, baseDirectory, cancellationToken))
+                : provider.Name;
         }
-        catch (ImageUnavailableException unavailable) when (_choice == SandboxChoice.Auto && shell.Image is null)
+        catch (ImageUnavailableException unavailable) when (_providers.IsOpen && !shell.NeedsContainer)
         {
             return await FallBackAsync(unavailable, cancellationToken);
         }
@@ -65,72 +64,96 @@ public sealed class ShellSandboxes : IAsyncDisposable
     }
 
     /// <summary>What <see cref="PrepareAsync"/> would return now, or null while the image is not there. Makes nothing.</summary>
-    public async Task<string?> IdentifyAsync(CommandLineConfig shell, CancellationToken cancellationToken)
+    public async Task<string?> IdentifyAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
-        if (!UsesImages)
+        await _gate.WaitAsync(cancellationToken);
+        try
         {
-            return _provider.Name;
+            var provider = await ProviderAsync(shell, cancellationToken);
+            return !ShellProviders.UsesImages(provider) ? provider.Name
+                : await _images.FindAsync(shell, baseDirectory, cancellationToken) is { } image ? Identity(provider, image)
+                : null;
         }
-
-        using var images = await ContainerImages.ConnectAsync(EngineChoice, _time, cancellationToken);
-        return await images.FindAsync(RequestOf(shell), cancellationToken) is { } image ? Identity(image) : null;
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Starts a sandbox for an agent that <see cref="PrepareAsync"/> was called for.</summary>
     /// <param name="shell">The agent's shell.</param>
-    /// <param name="folders">Folders of the host that its commands may read.</param>
+    /// <param name="grants">What its commands get of the host.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    public Task<ISandbox> CreateAsync(CommandLineConfig shell, IReadOnlyList<ReadOnlyFolder> folders, CancellationToken cancellationToken)
+    /// <exception cref="SandboxException">It could not be started, or cannot do what the configuration asks for.</exception>
+    public async Task<ISandbox> CreateAsync(CommandLineConfig shell, SandboxGrants grants, CancellationToken cancellationToken)
     {
-        var image = UsesImages ? _images[RequestOf(shell).Name].Name : SandboxPolicy.Default.Image;
-        return _provider.CreateAsync(RunComposer.PolicyOf(shell, image) with { ReadOnlyFolders = folders }, cancellationToken);
+        ArgumentNullException.ThrowIfNull(grants);
+        var provider = await ProviderAsync(shell, cancellationToken);
+        if (provider is HostShellProvider host)
+        {
+            return host.Open(grants.Workspace, [.. grants.Environment, .. grants.Secrets]);
+        }
+
+        var image = ShellProviders.UsesImages(provider) ? _images.NameFor(shell) : SandboxPolicy.Default.Image;
+        var sandbox = await provider.CreateAsync(ShellPolicy.Of(shell, image, grants), cancellationToken);
+        try
+        {
+            if (grants.HomeFiles.Count > 0)
+            {
+                await CredentialFiles.PlaceAsync(sandbox, grants.HomeFiles, cancellationToken);
+            }
+
+            await RequireSudoAsync(shell, sandbox, cancellationToken);
+            return sandbox;
+        }
+        catch
+        {
+            await sandbox.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _provider.DisposeAsync();
+        await _providers.DisposeAsync();
         _gate.Dispose();
     }
 
-    private SandboxChoice EngineChoice => _provider.Name == "podman" ? SandboxChoice.Podman : SandboxChoice.Docker;
+    private static string Identity(ISandboxProvider provider, ContainerImage image) => $"{provider.Name} {image.Digest}";
 
-    private static ImageRequest RequestOf(CommandLineConfig shell) => shell.Image is { } named
-        ? new ImageRequest { Name = named }
-        : new ImageRequest { Name = DefaultImage, Folder = DefaultImageFolder };
-
-    private string Identity(ContainerImage image) => $"{_provider.Name} {image.Digest}";
-
-    private async Task<string> PrepareImageAsync(CommandLineConfig shell, CancellationToken cancellationToken)
+    private static async Task RequireSudoAsync(CommandLineConfig shell, ISandbox sandbox, CancellationToken cancellationToken)
     {
-        var request = RequestOf(shell);
-        if (!_images.TryGetValue(request.Name, out var image))
+        if (!shell.MayBecomeRoot)
         {
-            using var images = await ContainerImages.ConnectAsync(EngineChoice, _time, cancellationToken);
-            var progress = new ImageProgress(request.Name, _say, _time);
-            image = await images.EnsureAsync(request, progress, cancellationToken);
-            _images[request.Name] = image;
+            return;
         }
 
-        return Identity(image);
+        var result = await sandbox.RunAsync(new SandboxCommand { Arguments = ["sudo", "-n", "true"] }, cancellationToken);
+        if (!result.Succeeded)
+        {
+            throw new ShellFaultException(new Diagnostic(
+                "MG6044", Severity.Error, $"sudo does not work in the image {sandbox.Image}: {TerminalText.Escape((result.Message ?? result.Stderr.Text).Trim())}",
+                shell.ImagePosition ?? shell.Position,
+                Suggestion: "Build your image on massgen/code-execution-sudo, or install sudo in it and let user 10001 use it without a password."));
+        }
+    }
+
+    private async Task<ISandboxProvider> ProviderAsync(CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        var provider = await _providers.OfAsync(shell, cancellationToken);
+        _engine = provider.Name == "podman" ? SandboxChoice.Podman : SandboxChoice.Docker;
+        return provider;
     }
 
     private async Task<string> FallBackAsync(ImageUnavailableException unavailable, CancellationToken cancellationToken)
     {
-        var embedded = await SandboxSelection.SelectAsync(SandboxChoice.Bubblewrap, _time, cancellationToken);
-        if (embedded.Provider is null)
-        {
-            embedded = await SandboxSelection.SelectAsync(SandboxChoice.Namespaces, _time, cancellationToken);
-        }
-
-        if (embedded.Provider is not { } provider)
+        if (await _providers.FallBackAsync(cancellationToken) is not { } provider)
         {
             throw unavailable;
         }
 
-        _say($"{_provider.Name} answers, but has no image to use: {unavailable.Message} Commands run in {provider.Name} instead.");
-        await _provider.DisposeAsync();
-        _provider = new SandboxPool(provider, PoolLimits.Default, _time);
+        _say($"A container engine answers, but has no image to use: {unavailable.Message} Commands run in {provider.Name} instead.");
         return provider.Name;
     }
 }

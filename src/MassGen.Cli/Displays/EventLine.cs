@@ -26,6 +26,8 @@ internal static class EventLine
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
+        ShellStarted shell => $"{runEvent.Agent} $ {Shorten(shell.Command)} & ({shell.Shell})",
+        ShellEnded shell => $"{runEvent.Agent} {shell.Shell} {shell.Status}",
         ServerToolUsed served => $"{runEvent.Agent}: the provider ran {served.Tool}{(served.Arguments is { } asked ? $": {Shorten(asked.GetRawText())}" : "")}",
         SourcesCited cited => $"{runEvent.Agent} cites {string.Join(", ", cited.Sources.Select(source => source.Url))}",
         ModelRetried retried => $"{runEvent.Agent}: attempt {retried.Attempt} failed, next in {Seconds(retried.Delay)} s. {retried.Cause}",

@@ -23,7 +23,8 @@ internal static partial class DotEnv
         }
     }
 
-    private static List<KeyValuePair<string, string>> Read(string path, Action<string> say)
+    /// <summary>What a file says, in its order.</summary>
+    public static List<KeyValuePair<string, string>> Read(string path, Action<string> say)
     {
         var values = new List<KeyValuePair<string, string>>();
         string[] lines;

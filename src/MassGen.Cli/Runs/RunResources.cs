@@ -33,8 +33,8 @@ internal sealed class RunResources : IAsyncDisposable
         {
             foreach (var shell in config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>())
             {
-                resources._sandboxes ??= await ShellSandboxes.OpenAsync(settings.Sandbox, say, TimeProvider.System, cancellationToken);
-                await resources._sandboxes.PrepareAsync(shell, cancellationToken);
+                resources._sandboxes ??= ShellSandboxes.Open(settings.Sandbox, say, TimeProvider.System, allowsHost: true);
+                await resources._sandboxes.PrepareAsync(shell, Directory.GetCurrentDirectory(), cancellationToken);
             }
 
             return resources;
@@ -61,10 +61,9 @@ internal sealed class RunResources : IAsyncDisposable
         Config = config,
         Store = StoreOf(config, folder),
         BaseDirectory = Directory.GetCurrentDirectory(),
-        Sandbox = _sandboxes is null ? null : _sandboxes.CreateAsync,
+        Shells = _sandboxes,
         Servers = new HostProcessLauncher(TimeProvider.System),
         Edge = _edge,
-        Lookup = Environment.GetEnvironmentVariable,
     });
 
     // Each run keeps its own files, also where the configuration names the places: runs in one directory never touch each other's.

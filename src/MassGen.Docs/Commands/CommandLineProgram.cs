@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MassGen.Diagnostics;
+using MassGen.Sandbox;
 using Spectre.Console;
 
 namespace MassGen.Docs.Commands;
@@ -19,6 +20,7 @@ public static class CommandLineProgram
         ServeCommand.Create(),
         CoverageCommand.Create(),
         NewCommand.Create(),
+        ImagesCommand.Create(),
         DoctorCommand.Create(),
     };
 
@@ -44,6 +46,11 @@ public static class CommandLineProgram
         {
             await Console.Error.WriteLineAsync("Interrupted; everything that was running has been ended.");
             return ExitCodes.Interrupted;
+        }
+        catch (SandboxException missing)
+        {
+            await Console.Error.WriteLineAsync($"{missing.Code}: {missing.Message}");
+            return ExitCodes.EngineMissing;
         }
         catch (InvalidInputException invalid)
         {

@@ -39,16 +39,16 @@ internal static class DoctorCommand
     {
         try
         {
-            await using var sandboxes = await ShellSandboxes.OpenAsync("auto", _ => { }, TimeProvider.System, cancellationToken);
-            var shell = new CommandLineConfig();
-            if (await sandboxes.IdentifyAsync(shell, cancellationToken) is not { } identity)
+            await using var sandboxes = ShellSandboxes.Open("auto", _ => { }, TimeProvider.System);
+            var shell = new CommandLineConfig { UsesContainer = true };
+            if (await sandboxes.IdentifyAsync(shell, Directory.GetCurrentDirectory(), cancellationToken) is not { } identity)
             {
                 Say(false, "image", "not made yet; the first verification that needs it does it");
                 return;
             }
 
             Say(true, "image", identity);
-            await sandboxes.PrepareAsync(shell, cancellationToken);
+            await sandboxes.PrepareAsync(shell, Directory.GetCurrentDirectory(), cancellationToken);
             await TryPythonAsync(sandboxes, shell, cancellationToken);
         }
         catch (SandboxException unusable)
@@ -59,7 +59,7 @@ internal static class DoctorCommand
 
     private static async Task TryPythonAsync(ShellSandboxes sandboxes, CommandLineConfig shell, CancellationToken cancellationToken)
     {
-        await using var sandbox = await sandboxes.CreateAsync(shell, [], cancellationToken);
+        await using var sandbox = await sandboxes.CreateAsync(shell, SandboxGrants.None, cancellationToken);
         var result = await sandbox.RunAsync(new SandboxCommand { Arguments = ["python3", "--version"] }, cancellationToken);
         var works = result.ExitCode == 0;
         Say(works, "python", works ? result.Stdout.Text.Trim() + " in the sandbox" : "not in the sandbox; snippets in Python are skipped");

@@ -1,4 +1,5 @@
 using MassGen.Agents;
+using MassGen.Sandbox;
 using MassGen.Tools;
 
 namespace MassGen.Docs.Coverage;
@@ -12,7 +13,7 @@ internal static class BuiltInTools
         "read_text_file", "read_multiple_files", "compare_files", "write_file", "edit_file",
         "create_directory", "list_directory", "directory_tree", "search_files", "get_file_info", "list_allowed_directories",
         "move_file", "copy_file", "delete_file",
-        "execute_command",
+        .. ShellTools.Names,
         "create_task_plan", "add_task", "update_task_status", "edit_task", "get_task_plan", "delete_task", "get_ready_tasks", "get_blocked_tasks",
         "read_skill", "save_memory", "load_memory", "list_memories", "remove_memory",
         .. new CustomToolRegistry().Names.Select(name => CustomToolRegistry.Prefix + name),

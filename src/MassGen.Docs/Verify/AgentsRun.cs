@@ -53,10 +53,10 @@ internal sealed class AgentsRun
             Config = Config,
             Store = store,
             BaseDirectory = folder.Path,
-            Sandbox = Sandbox is null ? null : Sandbox.Sandboxes.CreateAsync,
+            Shells = Sandbox?.Sandboxes,
             Servers = new SandboxProcessLauncher(StartServerSandboxAsync, folder.AsSandboxFiles()),
             Edge = edge,
-            Lookup = Environment.GetEnvironmentVariable,
+            Variables = folder.Variables,
             Time = _time,
         });
         var agents = Config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), environments)).ToList();

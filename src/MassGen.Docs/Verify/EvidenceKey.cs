@@ -12,7 +12,7 @@ internal static class EvidenceKey
     {
         var config = ConfigLoader.Load(example.Config).Config;
         var sandbox = example.Question is not null && config is not null && SandboxAccess.IsNeededFor(config)
-            ? await sandboxes.IdentifyAsync(config, cancellationToken)
+            ? await sandboxes.IdentifyAsync(config, example.Materials ?? example.Folder, cancellationToken)
             : null;
         return InputsHash.Of(example, LibraryBuild.Name, sandbox, mode);
     }

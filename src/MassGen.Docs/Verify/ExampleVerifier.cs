@@ -29,7 +29,7 @@ internal sealed class ExampleVerifier(
         }
 
         var sandbox = SandboxAccess.IsNeededFor(config)
-            ? await sandboxes.PrepareAsync(config, cancellationToken)
+            ? await sandboxes.PrepareAsync(config, example.Materials ?? example.Folder, cancellationToken)
             : null;
         var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode);
         if (CanReuse && store.Find(example.Id, hash) is { Status: VerificationStatus.Passed } earlier)

@@ -1,3 +1,4 @@
+using MassGen.Cli.Composition;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
@@ -34,6 +35,10 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
         catch (ImageMissingException missing)
         {
             return ResultOf.Unreadable(id, mode, [missing.Diagnostic]) with { IsUnreadable = false };
+        }
+        catch (ContainerNeededException needed) when (example is not null)
+        {
+            return ResultOf.NotRun(example, mode, VerificationStatus.Skipped, $"{needed.Code}: {needed.Diagnostic.Message}");
         }
         catch (ModelException unusable) when (example is not null)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using MassGen.Cli.Composition;
 using MassGen.Docs.Examples;
 using MassGen.Sandbox;
 
@@ -50,6 +51,16 @@ internal sealed class RunningFolder : IDisposable
         .Select(name => (name, file: new FileInfo(System.IO.Path.Combine(folder, name))))
         .Where(pair => pair.file is { Exists: true, LinkTarget: null })
         .ToDictionary(pair => pair.name, pair => File.ReadAllText(pair.file.FullName, Encoding.UTF8));
+
+    /// <summary>What the folder's <c>.env</c> says, as <c>massgen</c> reads it; otherwise this process's variables by name.</summary>
+    public HostEnvironment Variables
+    {
+        get
+        {
+            var own = EnvFile.Read(System.IO.Path.Combine(Path, ".env"));
+            return new HostEnvironment(name => own.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name), () => own);
+        }
+    }
 
     /// <summary>The folder's files as tool servers find them in their sandboxes.</summary>
     public IReadOnlyList<SandboxFile> AsSandboxFiles() =>

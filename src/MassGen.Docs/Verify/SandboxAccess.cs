@@ -14,7 +14,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
     /// <summary>Sees to it that an example's agents have what they need.</summary>
     /// <exception cref="SandboxMissingException">They cannot have it on this machine.</exception>
     /// <exception cref="ImageMissingException">The configuration names an image that is not to be had.</exception>
-    public async Task<PreparedSandbox> PrepareAsync(MassGenConfig config, CancellationToken cancellationToken)
+    public async Task<PreparedSandbox> PrepareAsync(MassGenConfig config, string baseDirectory, CancellationToken cancellationToken)
     {
         try
         {
@@ -22,12 +22,16 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
             var identities = new List<string>();
             foreach (var shell in ShellsOf(config))
             {
-                identities.Add(await PrepareAsync(sandboxes, shell, cancellationToken));
+                identities.Add(await PrepareAsync(sandboxes, shell, baseDirectory, cancellationToken));
             }
 
             return new PreparedSandbox(sandboxes, string.Join(", ", identities.Distinct()));
         }
-        catch (SandboxException missing)
+        catch (ShellFaultException fault)
+        {
+            throw new ImageMissingException(fault.Diagnostic);
+        }
+        catch (SandboxException missing) when (missing is not ContainerNeededException)
         {
             throw new SandboxMissingException(
                 $"{missing.Code}: {missing.Message}\nWithout a sandbox nothing is run. 'doctor' says what this machine has; --sandbox chooses another.");
@@ -35,7 +39,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
     }
 
     /// <summary>What identifies the place where an example's commands would run; null while it cannot be known.</summary>
-    public async Task<string?> IdentifyAsync(MassGenConfig config, CancellationToken cancellationToken)
+    public async Task<string?> IdentifyAsync(MassGenConfig config, string baseDirectory, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,7 +47,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
             var identities = new List<string?>();
             foreach (var shell in ShellsOf(config))
             {
-                identities.Add(await sandboxes.IdentifyAsync(shell, cancellationToken));
+                identities.Add(await sandboxes.IdentifyAsync(shell, baseDirectory, cancellationToken));
             }
 
             return identities.Contains(null) ? null : string.Join(", ", identities.Distinct());
@@ -65,11 +69,12 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
         _gate.Dispose();
     }
 
-    private static async Task<string> PrepareAsync(ShellSandboxes sandboxes, CommandLineConfig shell, CancellationToken cancellationToken)
+    private static async Task<string> PrepareAsync(
+        ShellSandboxes sandboxes, CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
         try
         {
-            return await sandboxes.PrepareAsync(shell, cancellationToken);
+            return await sandboxes.PrepareAsync(shell, baseDirectory, cancellationToken);
         }
         catch (ImageUnavailableException unavailable) when (shell.ImagePosition is { } position)
         {
@@ -93,7 +98,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return _sandboxes ??= await ShellSandboxes.OpenAsync(choice, progress.Say, TimeProvider.System, cancellationToken);
+            return _sandboxes ??= ShellSandboxes.Open(choice, progress.Say, TimeProvider.System);
         }
         finally
         {
@@ -108,7 +113,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
 internal sealed record PreparedSandbox(ShellSandboxes Sandboxes, string Identity)
 {
     /// <summary>What programs of tool servers run in: the default image with the default limits.</summary>
-    public static CommandLineConfig Server { get; } = new();
+    public static CommandLineConfig Server { get; } = new() { UsesContainer = true };
 
-    public Task<ISandbox> CreateForServerAsync(CancellationToken cancellationToken) => Sandboxes.CreateAsync(Server, [], cancellationToken);
+    public Task<ISandbox> CreateForServerAsync(CancellationToken cancellationToken) => Sandboxes.CreateAsync(Server, SandboxGrants.None, cancellationToken);
 }

@@ -9,8 +9,11 @@ namespace MassGen.Providers.Recording;
 /// <param name="Replacement">What stands in its place, in the syntax of <see cref="Regex"/>.</param>
 public sealed partial record Scrubber(Regex Pattern, string Replacement)
 {
-    /// <summary>The ones that always apply: how long a command took.</summary>
-    public static IReadOnlyList<Scrubber> Usual { get; } = [new(ExecutionTime(), "$1\"<seconds>\"")];
+    /// <summary>The ones that always apply: how long a command took, when a background shell began, and its process number.</summary>
+    public static IReadOnlyList<Scrubber> Usual { get; } =
+    [
+        new(ExecutionTime(), "$1\"<seconds>\""), new(ProcessNumber(), "$1\"<number>\""), new(StartTime(), "$1\"<time>\""),
+    ];
 
     /// <summary>A copy of a JSON value with every text scrubbed.</summary>
     public static JsonNode? Apply(JsonNode? node, IEnumerable<Scrubber>? scrubbers = null)
@@ -20,6 +23,12 @@ public sealed partial record Scrubber(Regex Pattern, string Replacement)
             all.Aggregate(text, (current, scrubber) => scrubber.Pattern.Replace(current, scrubber.Replacement))));
     }
 
-    [GeneratedRegex("""("execution_time"\s*:\s*)-?[0-9][0-9.eE+-]*""")]
+    [GeneratedRegex("""("(?:execution_time|duration_seconds)"\s*:\s*)-?[0-9][0-9.eE+-]*""")]
     private static partial Regex ExecutionTime();
+
+    [GeneratedRegex("""("pid"\s*:\s*)[0-9]+""")]
+    private static partial Regex ProcessNumber();
+
+    [GeneratedRegex("""("start_time"\s*:\s*)["][0-9T:.+-]+["]""")]
+    private static partial Regex StartTime();
 }

@@ -68,6 +68,29 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
     }
 
+    public async Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
+            throw new SandboxException(SandboxErrors.BadProcess, fault);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!IsUsable)
+                throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
+            var arguments = BackgroundScript.Wrap(command, "/workspace", CommandRules.ResolveFolder(command.WorkingDirectory)!);
+            var session = await StartAsync(arguments, EnvironmentOf(command), cancellationToken).ConfigureAwait(false);
+            return await BackgroundProcess.StartAsync(session, command, Lost, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException)
+        {
+            throw new SandboxException(SandboxErrors.NotStarted, $"The connection to the sandbox broke: {failure.Message}", failure);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
         FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
 
@@ -99,7 +122,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     /// <summary>Starts a command as a process of its own, with streams of its own.</summary>
     protected Task<CommandSession> StartProcessAsync(SandboxCommand command, CancellationToken cancellationToken) => StartAsync(
         Supervisor.Wrap(command, CommandRules.ResolveFolder(command.WorkingDirectory)!),
-        EnvironmentRules.Merge(policy.Environment, command.Environment),
+        EnvironmentOf(command),
         cancellationToken);
 
     /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
@@ -133,6 +156,9 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             _gate.Release();
         }
     }
+
+    private IReadOnlyList<KeyValuePair<string, string>> EnvironmentOf(SandboxCommand command) =>
+        EnvironmentRules.Merge(policy.Environment, policy.Secrets, command.Environment);
 
     private async Task<CommandSession> StartSessionAsync(
         Func<SandboxCommand, CancellationToken, Task<CommandSession>> start, SandboxCommand command, CancellationToken cancellationToken)

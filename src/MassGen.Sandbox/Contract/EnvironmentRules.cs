@@ -12,15 +12,16 @@ internal static class EnvironmentRules
     };
 
     /// <summary>What is wrong with a variable, or null. Names are those that every shell can hold.</summary>
-    public static string? Fault(string name, string value)
+    public static string? Fault(string name, string value) => FaultOfForm(name, value) ?? (IsHostSecret(value)
+        ? $"The value of '{name}' holds a key, token or password of this process; it is not passed on."
+        : null);
+
+    /// <summary>What is wrong with a variable that may be a secret, or null.</summary>
+    public static string? FaultOfForm(string name, string value)
     {
         if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_') || char.IsAsciiDigit(name[0]))
             return $"'{TerminalText.Escape(name)}' cannot be the name of an environment variable; use letters, digits and '_'.";
-        if (value.Contains('\0', StringComparison.Ordinal))
-            return $"The value of '{name}' has a NUL in it.";
-        return IsHostSecret(value)
-            ? $"The value of '{name}' holds a key, token or password of this process; it is not passed on."
-            : null;
+        return value.Contains('\0', StringComparison.Ordinal) ? $"The value of '{name}' has a NUL in it." : null;
     }
 
     /// <summary>The minimal set with the given ones on top, later ones winning.</summary>
@@ -37,7 +38,8 @@ internal static class EnvironmentRules
             .Any(host => IsSecretName((string)host.Key) && value.Contains((string?)host.Value ?? "\0", StringComparison.Ordinal)
                 && ((string?)host.Value)?.Length >= 12);
 
-    private static bool IsSecretName(string name) =>
+    /// <summary>Whether a variable's name says that its value is a secret.</summary>
+    public static bool IsSecretName(string name) =>
         name.EndsWith("KEY", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("TOKEN", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith("SECRET", StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,7 @@ namespace MassGen.Sandbox;
 
 /// <summary>
 /// One isolated place with its own <c>/workspace</c>. Commands run one after the other; whatever a command leaves running is
-/// ended with it. Disposing removes everything; so does the death of this process.
+/// ended with it, unless it was started to go on in the background. Disposing removes everything; so does the death of this process.
 /// </summary>
 public interface ISandbox : IAsyncDisposable
 {
@@ -37,6 +37,13 @@ public interface ISandbox : IAsyncDisposable
     /// <exception cref="SandboxException">The command cannot be accepted, another program is still running, or the sandbox is gone.
     /// A program that does not exist is no exception: it ends at once, and <see cref="ISandboxProcess.Completion"/> says why.</exception>
     Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts a command and leaves it running beside those that follow, until it ends, is ended, or the sandbox is gone.
+    /// <see cref="SandboxCommand.Timeout"/>, <see cref="SandboxCommand.Output"/> and <see cref="SandboxCommand.StandardInput"/> are not used.
+    /// </summary>
+    /// <exception cref="SandboxException">The command cannot be accepted or started, or the sandbox is gone.</exception>
+    Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken);
 
     /// <summary>Writes files below <c>/workspace</c>, creating folders as needed.</summary>
     /// <exception cref="SandboxException">A path leaves the workspace, or there is no room.</exception>

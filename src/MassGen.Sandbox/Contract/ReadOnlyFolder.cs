@@ -8,10 +8,12 @@ namespace MassGen.Sandbox;
 /// never change it.
 /// </summary>
 /// <param name="HostPath">Where it is on the host: absolute and without links.</param>
-/// <param name="Path">Where commands see it: <c>/shared</c>, <c>/context</c> or a path below.</param>
+/// <param name="Path">Where commands see it: one of <see cref="Roots"/> or a path below.</param>
 public sealed record ReadOnlyFolder(string HostPath, string Path)
 {
-    private static readonly string[] Roots = ["/shared", "/context"];
+    /// <summary>The folders that commands may find folders of the host in; everything else of a sandbox is its own.</summary>
+    public static IReadOnlyList<string> Roots { get; } = ["/shared", "/context", "/data", "/home", "/media", "/mnt", "/mounts", "/srv"];
+
     private static readonly string[] KernelFolders = ["/proc", "/sys", "/dev"];
 
     /// <summary>Folders in it that commands find empty, relative to it. They must exist.</summary>
@@ -47,7 +49,7 @@ public sealed record ReadOnlyFolder(string HostPath, string Path)
         Roots.Any(root => IsWithin(Path, root)) && Path.Length <= 4096 && !Path.Any(char.IsControl)
             && Path[1..].Split('/').All(part => part is not ("" or "." or ".."))
                 ? null
-                : $"'{Shown(Path)}' is no place for a folder of the host; take /shared, /context or a path below.";
+                : $"'{Shown(Path)}' is no place for a folder of the host; take one of {string.Join(", ", Roots)} or a path below.";
 
     private string? FaultOfSource(List<string> engines)
     {

@@ -47,6 +47,15 @@ public sealed record SandboxPolicy
     /// <summary>Named values for every command, added to a minimal environment. The host's is never forwarded.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// Named values for every command that may be keys and tokens, each because somebody named it. They are not written into a
+    /// container's description.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether commands may become root in the sandbox with <c>sudo</c>. Only containers can do this.</summary>
+    public bool MayBecomeRoot { get; init; }
+
     /// <summary>Folders of the host that commands may read; none by default.</summary>
     public IReadOnlyList<ReadOnlyFolder> ReadOnlyFolders { get; init; } = [];
 
@@ -82,6 +91,12 @@ public sealed record SandboxPolicy
         foreach (var (name, value) in Environment)
         {
             if (EnvironmentRules.Fault(name, value) is { } fault)
+                yield return fault;
+        }
+
+        foreach (var (name, value) in Secrets)
+        {
+            if (EnvironmentRules.FaultOfForm(name, value) is { } fault)
                 yield return fault;
         }
     }

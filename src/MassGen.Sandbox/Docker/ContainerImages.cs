@@ -1,3 +1,4 @@
+using System.Net;
 using MassGen.Sandbox.Docker;
 using MassGen.Sandbox.Engine;
 
@@ -24,6 +25,13 @@ public sealed record ImageRequest
 /// <param name="Digest">Its digest or content id.</param>
 /// <param name="Origin">How it came to be there.</param>
 public sealed record ContainerImage(string Name, string Digest, ImageOrigin Origin);
+
+/// <summary>An image in a list.</summary>
+/// <param name="Name">Its name and tag.</param>
+/// <param name="Digest">Its content id.</param>
+/// <param name="Bytes">Its size with all layers.</param>
+/// <param name="Created">When it was built.</param>
+public sealed record ListedImage(string Name, string Digest, long Bytes, DateTimeOffset Created);
 
 /// <summary>How an image came to be there.</summary>
 public enum ImageOrigin
@@ -99,6 +107,49 @@ public sealed class ContainerImages : IDisposable
         var made = await _images.FindAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw ImageUnavailableException.For(name, "the engine reported success, but it is not there", null);
         return new(name, made.Id, context is null ? ImageOrigin.Pulled : ImageOrigin.Built);
+    }
+
+    /// <summary>The images of a name on this machine, the newest first.</summary>
+    /// <param name="name">The name without a tag.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<ListedImage>> ListAsync(string name, CancellationToken cancellationToken) =>
+    [
+        .. (await _images.ListAsync(name, cancellationToken).ConfigureAwait(false)).OrderByDescending(image => image.Created)
+            .SelectMany(image => (image.RepoTags ?? []).Where(tag => tag.StartsWith(name + ":", StringComparison.Ordinal))
+                .Select(tag => new ListedImage(tag, image.Id, image.Size, DateTimeOffset.FromUnixTimeSeconds(image.Created)))),
+    ];
+
+    /// <summary>Takes an image's tag away, and the image with it where that was its last.</summary>
+    /// <returns>Whether it could be; false when something still uses it.</returns>
+    public async Task<bool> RemoveAsync(string tag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _images.RemoveAsync(tag, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (EngineException failure) when (failure.Status is HttpStatusCode.Conflict or HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes an image of an archive with a whole file system, for example one that <c>mmdebstrap</c> made.</summary>
+    /// <param name="tag">The name and the tag to give it.</param>
+    /// <param name="archive">The path of the archive.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ImageUnavailableException">The engine does not take it.</exception>
+    public async Task<ContainerImage> ImportAsync(string tag, string archive, CancellationToken cancellationToken)
+    {
+        await foreach (var line in _images.ImportAsync(tag, () => new StreamContent(File.OpenRead(archive)), cancellationToken).ConfigureAwait(false))
+        {
+            if (line.Failure is { } failure)
+                throw ImageUnavailableException.For(tag, TerminalText.Escape(failure), null);
+        }
+
+        var made = await _images.FindAsync(tag, cancellationToken).ConfigureAwait(false)
+            ?? throw ImageUnavailableException.For(tag, "the engine reported success, but it is not there", null);
+        return new(tag, made.Id, ImageOrigin.Built);
     }
 
     /// <summary>Closes the connection.</summary>

@@ -9,6 +9,9 @@ internal static class HardenedContainer
     /// <summary>User and group of everything in a sandbox.</summary>
     public const string User = "10001:10001";
 
+    // What sudo and package managers need; none of it reaches beyond the container's own files and processes.
+    private static readonly string[] RootCapabilities = ["AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "SETGID", "SETUID"];
+
     /// <summary>The request.</summary>
     /// <param name="policy">What the sandbox may use.</param>
     /// <param name="labels">Who owns it, for a later sweep.</param>
@@ -26,7 +29,7 @@ internal static class HardenedContainer
         User = User,
         WorkingDir = "/workspace",
         Labels = labels,
-        NetworkDisabled = true,
+        NetworkDisabled = policy.Network == SandboxNetwork.None,
         OpenStdin = true,
         StdinOnce = true,
         AttachStdin = true,
@@ -39,18 +42,18 @@ internal static class HardenedContainer
 
     private static HostConfig Host(SandboxPolicy policy, bool hasInit, EngineDialect dialect) => new()
     {
-        NetworkMode = "none",
+        NetworkMode = policy.Network.Mode,
         GroupAdd = [],
-        ReadonlyRootfs = true,
+        ReadonlyRootfs = !policy.MayBecomeRoot,
         Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy, dialect.Empty).Concat(dialect.Closed))
         {
             ["/tmp"] = dialect.Temporary(policy),
             ["/workspace"] = dialect.Workspace(policy),
         },
         CapDrop = ["ALL"],
-        CapAdd = [],
+        CapAdd = policy.MayBecomeRoot ? RootCapabilities : [],
         Privileged = false,
-        SecurityOpt = ["no-new-privileges", "seccomp=" + dialect.Seccomp],
+        SecurityOpt = [.. policy.MayBecomeRoot ? Array.Empty<string>() : ["no-new-privileges"], "seccomp=" + dialect.Seccomp],
         Memory = policy.MemoryBytes,
         MemorySwap = policy.MemoryBytes,
         OomScoreAdj = 500,

@@ -15,6 +15,7 @@ namespace MassGen.Sandbox.Engine;
 [JsonSerializable(typeof(ExecCreated))]
 [JsonSerializable(typeof(ExecState))]
 [JsonSerializable(typeof(ImageState))]
+[JsonSerializable(typeof(IReadOnlyList<ImageSummary>))]
 [JsonSerializable(typeof(ProgressLine))]
 [JsonSerializable(typeof(SystemState))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
@@ -45,6 +46,8 @@ internal sealed record ExecStart(bool Detach, bool Tty);
 internal sealed record ExecCreated(string Id);
 
 internal sealed record ExecState(bool Running, int? ExitCode = null, int Pid = 0);
+
+internal sealed record ImageSummary(string Id, long Size, long Created, IReadOnlyList<string>? RepoTags = null);
 
 internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests = null, long Size = 0);
 

@@ -40,6 +40,26 @@ internal sealed class ImageApi(EngineConnection engine)
             + $"&buildargs={Uri.EscapeDataString(arguments)}&labels={Uri.EscapeDataString(labels)}";
         return engine.LinesAsync(EngineCall.Post(path).WithContent(archive), EngineJson.Default.ProgressLine, cancellationToken);
     }
+
+    /// <summary>The images of a name, whatever their tags.</summary>
+    public Task<IReadOnlyList<ImageSummary>> ListAsync(string name, CancellationToken cancellationToken)
+    {
+        var filters = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["reference"] = [name] }, EngineJson.Default.DictionaryStringStringArray);
+        return engine.CallAsync(
+            EngineCall.Get($"/images/json?filters={Uri.EscapeDataString(filters)}"), EngineJson.Default.IReadOnlyListImageSummary, cancellationToken);
+    }
+
+    /// <summary>Takes a tag away, and the image with it where that was its last.</summary>
+    public Task RemoveAsync(string tag, CancellationToken cancellationToken) =>
+        engine.CallAsync(EngineCall.Delete($"/images/{tag}"), cancellationToken);
+
+    /// <summary>Makes an image of an archive with a whole file system.</summary>
+    public IAsyncEnumerable<ProgressLine> ImportAsync(string tag, Func<HttpContent> archive, CancellationToken cancellationToken)
+    {
+        var colon = tag.LastIndexOf(':');
+        var path = $"/images/create?fromSrc=-&repo={Uri.EscapeDataString(tag[..colon])}&tag={Uri.EscapeDataString(tag[(colon + 1)..])}";
+        return engine.LinesAsync(EngineCall.Post(path).WithContent(archive), EngineJson.Default.ProgressLine, cancellationToken);
+    }
 }
 
 /// <summary>What to build: the tag, the variables of the Dockerfile, and the network its steps may use.</summary>

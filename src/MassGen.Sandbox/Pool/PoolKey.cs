@@ -8,11 +8,11 @@ internal sealed record PoolKey(SandboxPolicy Plain, string Lists)
     private static readonly SandboxPolicy Empty = SandboxPolicy.Default;
 
     public static PoolKey Of(SandboxPolicy policy) => new(
-        policy with { Environment = Empty.Environment, ReadOnlyFolders = Empty.ReadOnlyFolders },
-        string.Join('\0', Variables(policy).Concat(policy.ReadOnlyFolders.SelectMany(Folder))));
+        policy with { Environment = Empty.Environment, Secrets = Empty.Secrets, ReadOnlyFolders = Empty.ReadOnlyFolders },
+        string.Join('\0', Variables("variable", policy.Environment).Concat(Variables("secret", policy.Secrets)).Concat(policy.ReadOnlyFolders.SelectMany(Folder))));
 
-    private static IEnumerable<string> Variables(SandboxPolicy policy) =>
-        policy.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { "variable", pair.Key, pair.Value });
+    private static IEnumerable<string> Variables(string kind, IReadOnlyDictionary<string, string> variables) =>
+        variables.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => new[] { kind, pair.Key, pair.Value });
 
     private static IEnumerable<string> Folder(ReadOnlyFolder folder) =>
         ["folder", folder.HostPath, folder.Path, folder.HasPrograms ? "programs" : "", .. folder.Hidden.SelectMany(hidden => new[] { "hidden", hidden })];

@@ -15,6 +15,8 @@ public sealed class AgentSandbox : IAsyncDisposable
     private readonly WorkspaceMirror? _mirror;
     private readonly HashSet<string> _warned = [];
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly TimeProvider _time;
+    private readonly SecretText _secrets;
     private ISandbox? _sandbox;
     private bool _isDisposed;
 
@@ -26,11 +28,68 @@ public sealed class AgentSandbox : IAsyncDisposable
     /// A folder of the host that <c>/workspace</c> is kept in step with, before and after each command; null for none. A new sandbox
     /// begins with what is in it.
     /// </param>
-    public AgentSandbox(string agent, Func<CancellationToken, Task<ISandbox>> create, Action<RunEvent> emit, string? workspace = null)
+    /// <param name="secrets">Values by name that commands may print and nobody is to read; null for none.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public AgentSandbox(
+        string agent, Func<CancellationToken, Task<ISandbox>> create, Action<RunEvent> emit, string? workspace = null,
+        IReadOnlyDictionary<string, string>? secrets = null, TimeProvider? time = null)
     {
-        (_agent, _create, _emit) = (agent, create, emit);
+        (_agent, _create, _emit, _time) = (agent, create, emit, time ?? TimeProvider.System);
         _mirror = workspace is null ? null : new WorkspaceMirror(workspace, Warn);
+        _secrets = new SecretText(secrets ?? new Dictionary<string, string>());
+        Background = new BackgroundShells(agent, emit, _secrets.Clean);
     }
+
+    /// <summary>Which commands are refused.</summary>
+    public CommandFilter Filter { get; init; } = CommandFilter.None;
+
+    /// <summary>What the agent is told about the place.</summary>
+    public ShellPlace Place { get; init; } = ShellPlace.Sandbox;
+
+    /// <summary>The clock.</summary>
+    internal TimeProvider Time => _time;
+
+    /// <summary>What was started to go on in the background.</summary>
+    internal BackgroundShells Background { get; }
+
+    /// <summary>Why a command may not run, told as an event too; null when it may.</summary>
+    internal string? Refusal(string command)
+    {
+        if (Filter.Refusal(command) is not { } reason)
+            return null;
+        _emit(new CommandStarted { Agent = _agent, Command = command });
+        _emit(new CommandFinished
+        {
+            Agent = _agent, Command = command, Ended = ExecuteCommandAnswer.Refused, Stdout = "", Stderr = reason, Elapsed = TimeSpan.Zero,
+        });
+        return reason;
+    }
+
+    /// <summary>Starts a command that goes on in the background until the agent's sandbox is gone.</summary>
+    /// <param name="command">What to run.</param>
+    /// <param name="shown">The command as the agent wrote it.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="SandboxException">It cannot be started.</exception>
+    internal async Task<BackgroundShell> StartBackgroundAsync(SandboxCommand command, string shown, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!Background.HasRoom)
+                throw new SandboxException(SandboxErrors.Busy, $"{BackgroundShells.Most} background shells are running, which is the most; end one first.");
+            var sandbox = await EnsureAsync(cancellationToken).ConfigureAwait(false);
+            await PushAsync(sandbox, cancellationToken).ConfigureAwait(false);
+            var process = await sandbox.StartBackgroundAsync(command, cancellationToken).ConfigureAwait(false);
+            return Background.Add(process, command, shown, _time.GetUtcNow());
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>What a background shell has printed, without the values of secrets.</summary>
+    internal CapturedOutput Clean(CapturedOutput output) => _secrets.Clean(output);
 
     /// <summary>Runs one command, in a new sandbox if there is none or the last one was lost.</summary>
     /// <param name="command">What to run.</param>
@@ -161,7 +220,7 @@ public sealed class AgentSandbox : IAsyncDisposable
     {
         try
         {
-            var result = await sandbox.RunAsync(command, cancellationToken).ConfigureAwait(false);
+            var result = _secrets.Clean(await sandbox.RunAsync(command, cancellationToken).ConfigureAwait(false));
             _emit(Finished(shown, result));
             return result;
         }
@@ -195,7 +254,10 @@ public sealed class AgentSandbox : IAsyncDisposable
         if (_sandbox is not { } last)
             return;
         _sandbox = null;
+        if (last.IsUsable)
+            await Background.EndAsync().ConfigureAwait(false);
         await last.DisposeAsync().ConfigureAwait(false);
+        await Background.EndAsync().ConfigureAwait(false);
         _emit(new SandboxDisposed { Agent = _agent });
     }
 

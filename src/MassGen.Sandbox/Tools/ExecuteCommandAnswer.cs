@@ -51,6 +51,22 @@ internal sealed record ExecuteCommandAnswer
         Note = NoteOn(result),
     };
 
+    /// <summary>The word for a command that a filter refused.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>As in the original project: the code -1, and the reason on standard error.</summary>
+    public static ExecuteCommandAnswer ForRefusal(ExecuteCommandRequest request, string reason) => new()
+    {
+        Success = false,
+        ExitCode = -1,
+        Stdout = "",
+        Stderr = reason,
+        ExecutionTime = 0,
+        Command = request.Command,
+        WorkDir = request.ToCommand().WorkingDirectory,
+        Ended = Refused,
+    };
+
     public static ExecuteCommandAnswer ForError(string error) => new() { Success = false, Error = error };
 
     private static string? NoteOn(AgentCommandResult result)
@@ -68,6 +84,7 @@ internal sealed record ExecuteCommandAnswer
 
 /// <summary>The tool's JSON, without reflection.</summary>
 [JsonSerializable(typeof(ExecuteCommandAnswer))]
+[JsonSerializable(typeof(BackgroundAnswer))]
 internal sealed partial class ToolJson : JsonSerializerContext
 {
     /// <summary>Shell text as a model reads it best; escaping for HTML would cost tokens and protect nobody.</summary>

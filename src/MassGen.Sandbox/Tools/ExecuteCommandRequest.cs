@@ -28,7 +28,7 @@ internal sealed record ExecuteCommandRequest(string Command, int Seconds, string
         WorkingDirectory = string.IsNullOrEmpty(Folder) ? "/workspace" : Folder,
     };
 
-    private static string? Text(AIFunctionArguments arguments, string name) =>
+    public static string? Text(AIFunctionArguments arguments, string name) =>
         arguments.TryGetValue(name, out var value)
             ? value switch
             {

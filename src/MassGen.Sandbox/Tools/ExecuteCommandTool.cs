@@ -36,8 +36,8 @@ public sealed class ExecuteCommandTool : AIFunction
 
     /// <inheritdoc/>
     public override string Description =>
-        "Runs a shell command in your own sandbox: no network, files are kept in /workspace between commands, background "
-        + "processes end with the command. Answers with exit code, stdout and stderr.";
+        $"Runs a shell command {_sandbox.Place.Words}. What it leaves running is ended with it; for a server, take start_background_shell. "
+        + "Answers with exit code, stdout and stderr.";
 
     /// <inheritdoc/>
     public override JsonElement JsonSchema => Schema;
@@ -48,6 +48,8 @@ public sealed class ExecuteCommandTool : AIFunction
         var (request, fault) = ExecuteCommandRequest.Read(arguments);
         if (request is null)
             return Answer(ExecuteCommandAnswer.ForError(fault!));
+        if (_sandbox.Refusal(request.Command) is { } reason)
+            return Answer(ExecuteCommandAnswer.ForRefusal(request, reason));
         try
         {
             var result = await _sandbox.RunAsync(request.ToCommand(), request.Command, cancellationToken).ConfigureAwait(false);

@@ -113,34 +113,3 @@ public sealed record BackendConfig
     /// <summary>The agent's shell, or null when it has none.</summary>
     public CommandLineConfig? CommandLine { get; init; }
 }
-
-/// <summary>The shell of an agent.</summary>
-public sealed record CommandLineConfig
-{
-    /// <summary>The image, or null for the default.</summary>
-    public string? Image { get; init; }
-
-    /// <summary>Where the image was written, or null for the default.</summary>
-    public SourcePosition? ImagePosition { get; init; }
-
-    /// <summary>The most memory in bytes, or null for the default.</summary>
-    public long? MemoryBytes { get; init; }
-
-    /// <summary>The most processors, or null for the default.</summary>
-    public decimal? Processors { get; init; }
-
-    /// <summary>Whether commands are meant to run in a container.</summary>
-    public bool UsesContainer { get; init; }
-
-    /// <summary>The only commands allowed, as regular expressions for their beginning; empty allows all.</summary>
-    public IReadOnlyList<string> AllowedCommands { get; init; } = [];
-
-    /// <summary>Commands refused, as regular expressions for their beginning.</summary>
-    public IReadOnlyList<string> BlockedCommands { get; init; } = [];
-
-    /// <summary>The network of a container: <c>none</c>, <c>bridge</c> or <c>host</c>; null for the default, none.</summary>
-    public string? NetworkMode { get; init; }
-
-    /// <summary>Whether commands may become root in a container.</summary>
-    public bool MayBecomeRoot { get; init; }
-}

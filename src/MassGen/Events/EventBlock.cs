@@ -42,6 +42,7 @@ internal sealed class EventBlock(int start)
         ToolRequested call => call.Arguments?.GetRawText().Length ?? 0,
         ToolFinished call => call.Result.Length,
         CommandFinished command => command.Stdout.Length + command.Stderr.Length + command.Command.Length,
+        ShellEnded shell => shell.Stdout.Length + shell.Stderr.Length + shell.Command.Length,
         AnswerSubmitted answer => answer.Content.Length,
         AnswerPresented answer => answer.Content.Length,
         RunStarted started => started.Question.Length,

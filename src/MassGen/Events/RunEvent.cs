@@ -42,6 +42,8 @@ namespace MassGen.Events;
 [JsonDerivedType(typeof(SandboxDisposed), "sandbox.disposed")]
 [JsonDerivedType(typeof(CommandStarted), "command.started")]
 [JsonDerivedType(typeof(CommandFinished), "command.finished")]
+[JsonDerivedType(typeof(ShellStarted), "shell.started")]
+[JsonDerivedType(typeof(ShellEnded), "shell.ended")]
 [JsonDerivedType(typeof(FilesCaptured), "files.captured")]
 [JsonDerivedType(typeof(McpConnected), "mcp.connected")]
 [JsonDerivedType(typeof(LimitReached), "limit.reached")]

@@ -105,7 +105,7 @@ public sealed record CommandFinished : RunEvent
     public required string Command { get; init; }
 
     /// <summary>Why it ended: <c>exited</c>, <c>timed-out</c>, <c>out-of-memory</c>, <c>output-limit</c>, <c>disk-limit</c>, <c>killed</c>,
-    /// <c>not-started</c> or <c>sandbox-lost</c>.</summary>
+    /// <c>not-started</c> or <c>sandbox-lost</c>; <c>refused</c> when a filter kept it from running.</summary>
     public required string Ended { get; init; }
 
     /// <summary>The exit code, when it exited.</summary>
@@ -120,4 +120,36 @@ public sealed record CommandFinished : RunEvent
     /// <summary>How long it took, in milliseconds.</summary>
     [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
     public required TimeSpan Elapsed { get; init; }
+}
+
+/// <summary>An agent started a command that goes on in the background.</summary>
+public sealed record ShellStarted : RunEvent
+{
+    /// <summary>The background shell's name for the agent, for example <c>shell_00000001</c>.</summary>
+    public required string Shell { get; init; }
+
+    /// <summary>The command, as the agent wrote it.</summary>
+    public required string Command { get; init; }
+}
+
+/// <summary>A background shell has ended, with everything it had started; told when the agent asks or its sandbox goes.</summary>
+public sealed record ShellEnded : RunEvent
+{
+    /// <summary>The background shell.</summary>
+    public required string Shell { get; init; }
+
+    /// <summary>The command, as the agent wrote it.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>How: <c>stopped</c> with exit code 0, <c>failed</c> with another, or <c>killed</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The exit code, when it exited.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>The end of standard output.</summary>
+    public required string Stdout { get; init; }
+
+    /// <summary>The end of standard error.</summary>
+    public required string Stderr { get; init; }
 }

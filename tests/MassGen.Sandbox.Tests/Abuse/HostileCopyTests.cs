@@ -75,6 +75,9 @@ public sealed class HostileCopyTests(SandboxProviders providers) : AbuseTests(pr
 
         public Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken) => inner.StartAsync(command, cancellationToken);
 
+        public Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken) =>
+            inner.StartBackgroundAsync(command, cancellationToken);
+
         public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) => inner.CopyInAsync(files, cancellationToken);
 
         public async Task<IReadOnlyList<SandboxFile>> CopyOutAsync(IReadOnlyList<string> paths, CopyLimits limits, CancellationToken cancellationToken)

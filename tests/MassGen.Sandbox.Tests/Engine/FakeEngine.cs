@@ -49,8 +49,8 @@ internal sealed class FakeEngine : IAsyncDisposable
     /// <summary>The first lines of all requests so far.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>Completes when a command was sent its input.</summary>
-    public TaskCompletionSource InputReceived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Completes when a process was to be started in the container.</summary>
+    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the container was to be killed.</summary>
     public TaskCompletionSource Killed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -134,10 +134,11 @@ internal sealed class FakeEngine : IAsyncDisposable
                     Killed.TrySetResult();
                 var (_, answer, hold) = _answers.First(entry => line.StartsWith(entry.Request, StringComparison.Ordinal));
                 await socket.SendAsync(answer, _stop.Token);
+                if (line.StartsWith("POST /v1.41/exec/", StringComparison.Ordinal))
+                    Started.TrySetResult();
                 while (hold && await socket.ReceiveAsync(buffer, _stop.Token) > 0)
                 {
-                    if (line.StartsWith("POST /v1.41/exec/", StringComparison.Ordinal))
-                        InputReceived.TrySetResult();
+                    // What it is told is of no interest.
                 }
 
                 if (hold)

@@ -112,7 +112,7 @@ public sealed class OddEngineTests
         await using var provider = await engine.OpenAsync(time);
         var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         var running = sandbox.RunAsync(SandboxCommand.Shell("x") with { Timeout = TimeSpan.FromSeconds(10) }, default);
-        await engine.InputReceived.Task;
+        await engine.Started.Task;
         while (time.WaitingTimers == 0)
             await Task.Yield();
         time.Advance(TimeSpan.FromSeconds(10) + Supervisor.Grace);

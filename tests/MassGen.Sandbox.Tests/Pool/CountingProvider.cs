@@ -74,6 +74,8 @@ internal sealed class CountedSandbox : ISandbox
 
     public Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<SandboxFile>> CopyOutAsync(IReadOnlyList<string> paths, CopyLimits limits, CancellationToken cancellationToken) =>

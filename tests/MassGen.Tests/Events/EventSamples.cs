@@ -11,7 +11,7 @@ internal static class EventSamples
     public static IReadOnlyList<RunEvent> All { get; } = [.. Unnumbered().Select(
         (sample, index) => sample with { Seq = index + 1, At = new DateTimeOffset(2026, 11, 21, 8, 30, 0, 250, TimeSpan.Zero) })];
 
-    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles(), .. OfServerTools()];
+    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles(), .. OfServerTools(), .. OfBackgroundShells()];
 
     private static IEnumerable<RunEvent> OfRunAndAgents() =>
     [
@@ -100,6 +100,15 @@ internal static class EventSamples
     private static IEnumerable<RunEvent> OfFiles() =>
     [
         new FilesCaptured { Agent = "ada", AnswerId = "agent1.2", Files = 3, Bytes = 4096 },
+    ];
+
+    private static IEnumerable<RunEvent> OfBackgroundShells() =>
+    [
+        new ShellStarted { Agent = "ada", Shell = "shell_00000001", Command = "serve" },
+        new ShellEnded
+        {
+            Agent = "ada", Shell = "shell_00000001", Command = "serve", Status = "failed", ExitCode = 1, Stdout = "out", Stderr = "err",
+        },
     ];
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

@@ -31,9 +31,20 @@ internal sealed class ConfigurationRun(
         using var folder = RunningFolder.Of(report.Snippet.Files);
         var faults = loaded.Config is null ? errors : RunComposer.Missing(loaded.Config, folder.Path);
         faults.ToList().ForEach(fault => report.Failed(task.AtOrigin(fault), Valid));
-        if (report.IsFine)
+        try
         {
-            await AskAsync(loaded.Config!, folder, cancellationToken);
+            if (report.IsFine)
+            {
+                await AskAsync(loaded.Config!, folder, cancellationToken);
+            }
+        }
+        catch (ImageMissingException missing)
+        {
+            report.Failed(task.AtOrigin(missing.Diagnostic), Valid);
+        }
+        catch (ContainerNeededException needed)
+        {
+            report.Failed(task.AtOrigin(needed.Diagnostic), Valid);
         }
     }
 
@@ -51,7 +62,7 @@ internal sealed class ConfigurationRun(
             Config = config,
             Question = task.Question!,
             Timeout = ProcessPhase.Limit,
-            Sandbox = SandboxAccess.IsNeededFor(config) ? await sandboxes.PrepareAsync(config, cancellationToken) : null,
+            Sandbox = SandboxAccess.IsNeededFor(config) ? await sandboxes.PrepareAsync(config, folder.Path, cancellationToken) : null,
             Doing = words => progress.Doing(report.Snippet.Id, words),
         };
         await using var models = await ScriptedModels.StartAsync(null, task.Model, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
     private readonly Queue<Task<ShellSession>> _ready = new();
     private readonly List<Task> _ending = [];
     private ShellSandboxes? _sandboxes;
-    private CommandLineConfig _shell = new();
+    private CommandLineConfig _shell = new() { UsesContainer = true };
     private string? _identity;
     private SandboxMissingException? _missing;
     private int _expected;
@@ -111,7 +111,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
 
     private async Task<ShellSession> StartAsync(CancellationToken cancellationToken)
     {
-        var sandbox = await _sandboxes!.CreateAsync(_shell, Host.Folders, cancellationToken);
+        var sandbox = await _sandboxes!.CreateAsync(_shell, new SandboxGrants { Folders = Host.Folders }, cancellationToken);
         var session = new ShellSession(sandbox);
         try
         {
@@ -139,8 +139,8 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
 
         try
         {
-            _sandboxes ??= await ShellSandboxes.OpenAsync(choice, say, time, cancellationToken);
-            _identity = await _sandboxes.PrepareAsync(_shell, cancellationToken);
+            _sandboxes ??= ShellSandboxes.Open(choice, say, time);
+            _identity = await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
 
             // Without a container, what is limited is the addresses a process may use, and .NET asks for more of them than it ever fills.
             _shell = _shell with { MemoryBytes = _identity is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };

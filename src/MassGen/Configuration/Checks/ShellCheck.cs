@@ -1,11 +1,16 @@
+using System.Text.RegularExpressions;
 using MassGen.Configuration.Reading;
 using MassGen.Configuration.Schema;
+using MassGen.Diagnostics;
+using MassGen.Yaml;
 
 namespace MassGen.Configuration.Checks;
 
 /// <summary>Checks what a backend says about its shell and its workspace.</summary>
 internal static class ShellCheck
 {
+    private static readonly string[] KnownMounts = ["ssh_keys", "git_config", "gh_config", "npm_config", "pypi_config"];
+
     public static void Check(ConfigMap backend, Faults faults)
     {
         var hasShell = backend.Read(ShellKeys.Enabled) == true;
@@ -27,11 +32,60 @@ internal static class ShellCheck
             ReportIf(!hasShell, key, "does nothing while 'enable_mcp_command_line' is not true", "Add 'enable_mcp_command_line: true'.", backend, faults);
         }
 
-        foreach (var key in ShellKeys.OnlyInContainers.Where(key => hasShell && backend.Has(key)))
+        var usesContainer = backend.Read(ShellKeys.ExecutionMode) == "docker";
+        var credentials = backend.Under(ShellKeys.Credentials);
+        foreach (var key in ShellKeys.OnlyInContainers.Where(_ => hasShell && !usesContainer))
         {
+            var section = backend.Has(key) ? backend : credentials?.Has(key) == true ? credentials : null;
             ReportIf(
-                backend.Read(ShellKeys.ExecutionMode) != "docker", key, "counts only where commands run in a container", "Add 'command_line_execution_mode: docker'.",
-                backend, faults);
+                section is not null, key, "counts only where commands run in a container", "Add 'command_line_execution_mode: docker'.", section ?? backend, faults);
+        }
+
+        ReportIf(
+            usesContainer && backend.Read(ShellKeys.HostShell) == true, ShellKeys.HostShell, "counts only in the mode 'local'; commands run in a container", "Remove one of the two.",
+            backend, faults);
+        CheckPatterns(backend, ShellKeys.AllowedCommands, faults);
+        CheckPatterns(backend, ShellKeys.BlockedCommands, faults);
+        if (credentials is not null)
+        {
+            CheckCredentials(credentials, faults);
+        }
+    }
+
+    private static void CheckPatterns(ConfigMap backend, ConfigKey<IReadOnlyList<YamlScalar>?> key, Faults faults)
+    {
+        foreach (var pattern in backend.Read(key) ?? [])
+        {
+            try
+            {
+                _ = new Regex(pattern.Text, RegexOptions.CultureInvariant);
+            }
+            catch (ArgumentException invalid)
+            {
+                faults.Error(
+                    "MG1040", $"'{PrintableText.Of(pattern.Text)}' is no regular expression: {invalid.Message}", pattern.Position, backend.PathOf(key),
+                    "Put a backslash before a character that is meant as it is.");
+            }
+        }
+    }
+
+    private static void CheckCredentials(ConfigMap credentials, Faults faults)
+    {
+        foreach (var word in (credentials.Read(CredentialKeys.Mounts) ?? []).Where(word => !KnownMounts.Contains(word.Text)))
+        {
+            faults.Warn(
+                "MG1041", $"There is no file called '{PrintableText.Of(word.Text)}' to hand in; it is passed over.", word.Position, credentials.PathOf(CredentialKeys.Mounts),
+                NearestWord.Suggestion(word.Text, KnownMounts) ?? $"There are: {string.Join(", ", KnownMounts)}.");
+        }
+
+        foreach (var entry in credentials.Read(CredentialKeys.MoreMounts)?.Entries ?? [])
+        {
+            if (entry.Value is YamlMap map && new ConfigMap(map, "").Read(MountKeys.Mode) == "rw")
+            {
+                faults.Warn(
+                    "MG1042", "A path of this machine is only handed in for reading: nothing that a command does changes it.", map.Position,
+                    $"{credentials.PathOf(CredentialKeys.MoreMounts)}.{entry.Key}", "Write 'mode: ro', or list the path under 'context_paths' with 'permission: write'.");
+            }
         }
     }
 

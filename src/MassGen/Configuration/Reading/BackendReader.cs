@@ -27,7 +27,7 @@ internal static class BackendReader
         McpServers = McpReader.Read(backend),
         CustomTools = CustomToolReader.Read(backend),
         Extra = [.. backend.Map.Entries.Where(IsSent)],
-        CommandLine = CommandLine(backend),
+        CommandLine = ShellReader.Read(backend),
     };
 
     /// <summary>Whether a text is a complete HTTP address.</summary>
@@ -51,18 +51,5 @@ internal static class BackendReader
     // What the Python project leaves out of the provider's request is left out; so is what has no value.
     private static bool IsSent(YamlEntry entry) => entry.Value is not YamlScalar { IsNull: true } && (BackendKeys.Section.Find(entry.Key)?.IsSent ?? true);
 
-    private static CommandLineConfig? CommandLine(ConfigMap backend) => backend.Read(ShellKeys.Enabled) != true ? null : new CommandLineConfig
-    {
-        Image = backend.Read(ShellKeys.Image),
-        ImagePosition = backend.Find(ShellKeys.Image)?.Value.Position,
-        MemoryBytes = backend.Read(ShellKeys.MemoryLimit) is { } text ? Bytes(text) : null,
-        Processors = backend.Read(ShellKeys.CpuLimit),
-        UsesContainer = backend.Read(ShellKeys.ExecutionMode) == "docker",
-        AllowedCommands = Texts(backend.Read(ShellKeys.AllowedCommands)),
-        BlockedCommands = Texts(backend.Read(ShellKeys.BlockedCommands)),
-        NetworkMode = backend.Read(ShellKeys.NetworkMode),
-        MayBecomeRoot = backend.Read(ShellKeys.Sudo) == true,
-    };
-
-    private static IReadOnlyList<string> Texts(IReadOnlyList<YamlScalar>? texts) => [.. (texts ?? []).Select(text => text.Text)];
+    internal static IReadOnlyList<string> Texts(IReadOnlyList<YamlScalar>? texts) => [.. (texts ?? []).Select(text => text.Text)];
 }

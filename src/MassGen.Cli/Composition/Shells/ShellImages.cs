@@ -1,0 +1,110 @@
+using MassGen.Configuration;
+using MassGen.Diagnostics;
+using MassGen.Sandbox;
+
+namespace MassGen.Cli.Composition;
+
+/// <summary>The images that shells of configurations need: named ones, those that travel with the program, and those with packages.</summary>
+internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
+{
+    private readonly Dictionary<CommandLineConfig, ContainerImage> _ready = [];
+
+    /// <summary>The image of a shell that was made ready.</summary>
+    public string NameFor(CommandLineConfig shell) => _ready[shell].Name;
+
+    /// <summary>Finds, pulls or builds what a shell needs.</summary>
+    /// <exception cref="ImageUnavailableException">The image itself is not to be had.</exception>
+    /// <exception cref="ShellFaultException">Its packages are not.</exception>
+    public async Task<ContainerImage> EnsureAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
+    {
+        if (_ready.TryGetValue(shell, out var known))
+        {
+            return known;
+        }
+
+        using var images = await connect(cancellationToken);
+        var image = await BaseAsync(images, shell, cancellationToken);
+        if (!shell.Packages.IsEmpty)
+        {
+            image = await WithPackagesAsync(images, image, shell, baseDirectory, cancellationToken);
+        }
+
+        return _ready[shell] = image;
+    }
+
+    /// <summary>What <see cref="EnsureAsync"/> would return, or null while it is not there. Makes nothing.</summary>
+    public async Task<ContainerImage?> FindAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
+    {
+        using var images = await connect(cancellationToken);
+        var found = await images.FindAsync(OwnImages.Code, cancellationToken);
+        if (shell.Image is { } named)
+        {
+            found = await images.FindAsync(new ImageRequest { Name = named }, cancellationToken);
+        }
+        else if (shell.MayBecomeRoot && found is not null)
+        {
+            found = await images.FindAsync(OwnImages.Sudo(found.Name), cancellationToken);
+        }
+
+        if (found is null || shell.Packages.IsEmpty)
+        {
+            return found;
+        }
+
+        using var recipe = PackageRecipe.For(found, shell.Packages, baseDirectory);
+        return await images.FindAsync(recipe.Request, cancellationToken);
+    }
+
+    private async Task<ContainerImage> BaseAsync(ContainerImages images, CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        if (shell.Image is { } named)
+        {
+            return await MakeAsync(images, new ImageRequest { Name = named }, cancellationToken);
+        }
+
+        var code = await MakeAsync(images, OwnImages.Code, cancellationToken);
+        return shell.MayBecomeRoot ? await MakeAsync(images, OwnImages.Sudo(code.Name), cancellationToken) : code;
+    }
+
+    private async Task<ContainerImage> WithPackagesAsync(
+        ContainerImages images, ContainerImage image, CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
+    {
+        using var recipe = PackageRecipe.For(image, shell.Packages, baseDirectory);
+        var words = new LastWords(new ImageProgress("with your packages", say, time));
+        try
+        {
+            return await images.EnsureAsync(recipe.Request, words, cancellationToken);
+        }
+        catch (ImageUnavailableException failed)
+        {
+            throw new ShellFaultException(
+                new Diagnostic(
+                    "MG6043", Severity.Error, $"The packages could not be installed into {image.Name}: {failed.Message}\n{words}", recipe.Position,
+                    Suggestion: "Correct the names, or build an image of your own and name it in 'command_line_docker_image'."),
+                failed);
+        }
+    }
+
+    private Task<ContainerImage> MakeAsync(ContainerImages images, ImageRequest request, CancellationToken cancellationToken) =>
+        images.EnsureAsync(request, new ImageProgress(request.Name, say, time), cancellationToken);
+
+    // What a failed installation said last is what tells why.
+    private sealed class LastWords(IProgress<string> next) : IProgress<string>
+    {
+        private const int Most = 6;
+        private readonly Queue<string> _lines = new();
+
+        public void Report(string value)
+        {
+            _lines.Enqueue(value);
+            if (_lines.Count > Most)
+            {
+                _lines.Dequeue();
+            }
+
+            next.Report(value);
+        }
+
+        public override string ToString() => string.Join('\n', _lines.Select(line => "  " + line));
+    }
+}
