@@ -6,13 +6,18 @@ namespace MassGen.Sandbox.Tests;
 /// <summary>Looks for what a test left on this machine.</summary>
 internal static class Leftovers
 {
+    private const string Docker = "unix:///var/run/docker.sock";
+
+    /// <summary>Where Podman listens, when the variable says so; it is not looked for otherwise.</summary>
+    public static string? Podman => Environment.GetEnvironmentVariable("MASSGEN_TESTS_PODMAN");
+
     /// <summary>The containers and namespace holders of the given process that still exist.</summary>
     public static async Task<IReadOnlyList<string>> FindAsync(int owner)
     {
         var found = new List<string>();
-        if (File.Exists("/var/run/docker.sock"))
+        foreach (var engine in new[] { Docker, Podman }.Where(engine => File.Exists(engine?[7..])))
         {
-            string[] line = ["ps", "-aq", "--filter", $"label=massgen.pid={owner}"];
+            string[] line = ["-H", engine!, "ps", "-aq", "--filter", $"label=massgen.pid={owner}"];
             using var docker = Process.Start(new ProcessStartInfo("docker", line) { RedirectStandardOutput = true })!;
             var output = await docker.StandardOutput.ReadToEndAsync();
             found.AddRange(output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(id => "container " + id));
@@ -30,9 +35,26 @@ internal static class Leftovers
             .Select(process => process.Id),
     ];
 
+    /// <summary>What the given process started and that runs commands in a holder's namespaces, or is on its way there.</summary>
+    public static IReadOnlyList<int> Commands(int owner) =>
+    [
+        .. Processes()
+            .Where(process => process.Parent == owner && process.Line.Split('\0')[0] is ("setpriv" or "nsenter"))
+            .Select(process => process.Id),
+    ];
+
     /// <summary>Processes anywhere on this machine that sleep for exactly this long.</summary>
     public static IReadOnlyList<int> Sleepers(string seconds) =>
         [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
+
+    /// <summary>Waits, at most a second, until no process sleeps for exactly this long.</summary>
+    public static async Task AssertNoSleeperAsync(string seconds)
+    {
+        var watch = Stopwatch.StartNew();
+        while (Sleepers(seconds).Count > 0 && watch.Elapsed.TotalSeconds < 1)
+            await Task.Yield();
+        Assert.Empty(Sleepers(seconds));
+    }
 
     /// <summary>Waits until a command has really begun: an engine that is disturbed while it starts one may hang itself.</summary>
     public static async Task WaitForSleeperAsync(string seconds)
@@ -46,7 +68,7 @@ internal static class Leftovers
     {
         var watch = Stopwatch.StartNew();
         IReadOnlyList<string> found;
-        while ((found = await FindAsync(owner ?? Environment.ProcessId)).Count > 0 && watch.Elapsed.TotalSeconds < seconds)
+        while ((found = [.. await FindAsync(owner ?? Environment.ProcessId), .. Commands(owner ?? Environment.ProcessId).Select(id => $"command {id}")]).Count > 0 && watch.Elapsed.TotalSeconds < seconds)
             await Task.Yield();
         Assert.Empty(found);
     }

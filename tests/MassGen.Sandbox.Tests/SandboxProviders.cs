@@ -8,12 +8,19 @@ public sealed class SandboxProviders : IAsyncLifetime
 {
     private readonly Dictionary<string, SandboxSelection> _found = [];
 
-    public static TheoryData<string> Names => new("docker", "namespaces");
+    public static TheoryData<string> Names => new("docker", "podman", "bubblewrap", "namespaces");
+
+    /// <summary>What the abuse tests saw.</summary>
+    public AbuseLog Log { get; } = new();
 
     public async Task InitializeAsync()
     {
-        foreach (var choice in new[] { SandboxChoice.Docker, SandboxChoice.Namespaces })
-            _found[choice.ToString().ToLowerInvariant()] = await SandboxSelection.SelectAsync(choice, TimeProvider.System, default);
+        foreach (var choice in new[] { SandboxChoice.Docker, SandboxChoice.Podman, SandboxChoice.Bubblewrap, SandboxChoice.Namespaces })
+        {
+            var host = choice == SandboxChoice.Podman ? Leftovers.Podman : null;
+            _found[choice.ToString().ToLowerInvariant()] = await SandboxSelection.SelectAsync(
+                choice, name => name == "DOCKER_HOST" && host is not null ? host : Environment.GetEnvironmentVariable(name), TimeProvider.System, default);
+        }
     }
 
     public ISandboxProvider Get(string name)
@@ -28,6 +35,7 @@ public sealed class SandboxProviders : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await Log.SaveAsync();
         foreach (var selection in _found.Values.Where(selection => selection.Provider is not null))
             await selection.Required.DisposeAsync();
     }

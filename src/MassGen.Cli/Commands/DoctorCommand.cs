@@ -5,7 +5,7 @@ using MassGen.Cli.Keys;
 
 namespace MassGen.Cli.Commands;
 
-/// <summary><c>massgen doctor</c>: whether models can be reached from here.</summary>
+/// <summary><c>massgen doctor</c>: whether models can be reached from here, and what its sandboxes hold.</summary>
 internal static class DoctorCommand
 {
     private static readonly Option<bool> Network = new("--network")
@@ -13,13 +13,21 @@ internal static class DoctorCommand
         Description = "Ask each service whose key is there whether it answers; at xAI, what the names of its models mean now. Nothing is billed.",
     };
 
+    private static readonly Option<bool> Sandboxes = new("--sandboxes")
+    {
+        Description = "Look at the sandboxes of this machine instead: which can be used, and line by line what each really holds.",
+    };
+
     /// <summary>The command.</summary>
     public static Command Tree()
     {
-        var doctor = new Command("doctor", "Tells which keys are there and how old what is known of models is. Asks nobody unless it is told to.") { Network };
-        doctor.SetAction((parsed, token) => RunAsync(parsed.GetValue(Network), token));
+        var doctor = new Command("doctor", "Tells which keys are there and how old what is known of models is. Asks nobody unless it is told to.") { Network, Sandboxes };
+        doctor.SetAction((parsed, token) => parsed.GetValue(Sandboxes) ? LookAsync(token) : RunAsync(parsed.GetValue(Network), token));
         return doctor;
     }
+
+    private static async Task<int> LookAsync(CancellationToken cancellationToken) =>
+        await SandboxReport.WriteAsync(Console.WriteLine, TimeProvider.System, cancellationToken) > 0 ? ExitCodes.Success : ExitCodes.Configuration;
 
     private static async Task<int> RunAsync(bool network, CancellationToken cancellationToken)
     {

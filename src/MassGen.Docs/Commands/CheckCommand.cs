@@ -4,6 +4,7 @@ using MassGen.Docs.Commands.Output;
 using MassGen.Docs.Coverage;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
+using MassGen.Docs.Site.Attacks;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Verify;
 using MassGen.Docs.Verify.Reports;
@@ -55,6 +56,7 @@ internal static class CheckCommand
                 Snippets = [.. workspace.Snippets.Read(workspace.Root).Snippets.Select(KnownSnippets.WithoutEvidence)],
                 AllowedGaps = AllowList.Of(workspace.Root, faults),
                 Measurements = MeasurementFile.Of(workspace.Root, faults),
+                Attacks = AttackFile.Of(workspace.Root, faults),
                 BuiltAt = TimeProvider.System.GetUtcNow(),
             };
             return SiteBuilder.Build(input, Path.Combine(aside.FullName, "site"));

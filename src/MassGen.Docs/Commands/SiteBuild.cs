@@ -4,6 +4,7 @@ using MassGen.Docs.Coverage;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Site;
+using MassGen.Docs.Site.Attacks;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Docs.Verify;
 using MassGen.Docs.Verify.Selection;
@@ -45,6 +46,7 @@ internal static class SiteBuild
             Snippets = await KnownSnippets.OfAsync(workspace, reading.Snippets, cancellationToken),
             AllowedGaps = AllowList.Of(workspace.Root, faults),
             Measurements = MeasurementFile.Of(workspace.Root, faults),
+            Attacks = AttackFile.Of(workspace.Root, faults),
             BuiltAt = TimeProvider.System.GetUtcNow(),
             BaseUrl = address,
         };

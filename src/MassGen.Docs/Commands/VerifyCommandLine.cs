@@ -24,7 +24,7 @@ internal sealed class VerifyCommandLine
 
     private readonly Option<string> _sandbox = new("--sandbox")
     {
-        Description = "Where commands run. auto takes the first that works: docker, namespaces.",
+        Description = "Where commands run. auto takes the first that works: docker, bubblewrap, namespaces.",
         DefaultValueFactory = _ => "auto",
     };
 

@@ -1,5 +1,6 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
+using MassGen.Docs.Site.Attacks;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Markup;
 using MassGen.Docs.Site.Measuring;
@@ -23,11 +24,12 @@ internal static class GeneratedPages
     // They lead to guides, which only our own documentation has.
     private static readonly Lazy<SourcePage[]> FromRegistry = new(() => [.. ModelPages.All().Select(page => Of(page.Path, page.Markdown))]);
 
-    /// <summary>All of them: the option matrix, the benchmarks, the tags, and the reference.</summary>
+    /// <summary>All of them: the option matrix, the benchmarks, the attacks, the tags, and the reference.</summary>
     public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
     [
         .. Matrix(input, written.Pages, earlier, faults),
         .. input.Measurements is { } measurements ? [Of(MeasurementPage.Path, MeasurementPage.Markdown(measurements), earlier)] : Array.Empty<SourcePage>(),
+        .. input.Attacks is { } attacks ? [Of(AttackPage.Path, AttackPage.Markdown(attacks), earlier)] : Array.Empty<SourcePage>(),
         .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
         .. FromCode.Value,
         .. input.AllowedGaps is null ? [] : FromRegistry.Value,

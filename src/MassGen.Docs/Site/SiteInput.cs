@@ -30,6 +30,9 @@ public sealed record SiteInput
     /// <summary>What is known of our speed: with it the table of the benchmarks becomes a page. Null for a site that documents something else.</summary>
     public Measurements? Measurements { get; init; }
 
+    /// <summary>What is known of attacks on sandboxes: with it their table becomes a page. Null for a site that documents something else.</summary>
+    public Attacks.Attacks? Attacks { get; init; }
+
     /// <summary>When the site is built; shown in the overview of examples, and the age of recordings is counted up to it, in whole days.</summary>
     public required DateTimeOffset BuiltAt { get; init; }
 

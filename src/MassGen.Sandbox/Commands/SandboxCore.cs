@@ -128,6 +128,9 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
     protected abstract Task KillAsync(CommandSession? session);
 
+    /// <summary>Completes when there are more files than may be; never where the file system itself sets the limit.</summary>
+    protected virtual Task WatchDiskAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+
     /// <summary>Removes the sandbox and everything in it.</summary>
     protected abstract Task EndAsync();
 
@@ -254,7 +257,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         try
         {
             var wait = await WaitAsync(read, command, output, cancellationToken).ConfigureAwait(false);
-            if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit)
+            if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit or WaitEnd.DiskLimit)
                 await KillAsync(session).ConfigureAwait(false);
             await WithinAsync(read, Drain).ConfigureAwait(false);
             return await JudgeAsync(session, command, output, wait).ConfigureAwait(false);
@@ -271,8 +274,10 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var deadline = Task.Delay(command.Timeout + Supervisor.Grace, time, done.Token);
-        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline).ConfigureAwait(false);
+        var disk = WatchDiskAsync(done.Token);
+        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline, disk).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
+        await disk.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         if (first == read && !output.LimitReached.IsCompleted)
         {
@@ -280,7 +285,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             return WaitEnd.OutputEnded;
         }
 
-        return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost : WaitEnd.Deadline;
+        return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost
+            : disk.IsCompletedSuccessfully ? WaitEnd.DiskLimit : WaitEnd.Deadline;
     }
 
     private async Task<CommandResult> JudgeAsync(

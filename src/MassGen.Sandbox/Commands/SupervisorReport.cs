@@ -7,10 +7,13 @@ namespace MassGen.Sandbox.Commands;
 /// <summary>What the supervisor saw.</summary>
 internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKilledForMemory, bool IsClean)
 {
-    /// <summary>Bytes of a report: the token, a letter, two answers of 0 or 1, and the exit code.</summary>
+    /// <summary>Bytes of a report: the token, a letter, whether memory (1) or room for files (2) ran out, whether all is gone, and the exit code.</summary>
     public const int Length = TokenLength + 6;
 
     private const int TokenLength = 32;
+
+    /// <summary>Whether a failed command left no room for files.</summary>
+    public bool IsFull { get; init; }
 
     /// <summary>A token that a command cannot guess, so that it cannot forge a report either.</summary>
     public static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
@@ -24,7 +27,7 @@ internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKil
     {
         var text = Encoding.ASCII.GetString(bytes[TokenLength..]);
         return text[0] is 'E' or 'T' or 'D' && int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1')
+            ? new SupervisorReport((SupervisorEnd)text[0], code, HasKilledForMemory: text[1] == '1', IsClean: text[2] == '1') { IsFull = text[1] == '2' }
             : null;
     }
 }

@@ -8,5 +8,11 @@ _run() {
     _code=$?
 }
 
+# In a process namespace of its own this is process 1, and its end is the end of all. Elsewhere it looks for newcomers.
+_end_survivors() {
+    if [ $$ = 1 ]; then kill -9 -1 || :; else _end_newcomers; fi
+}
+
+_remember
 _attend "$@"
 _report >&3

@@ -10,6 +10,7 @@ public static class CommandEndWords
         CommandEnd.TimedOut => "timed-out",
         CommandEnd.OutOfMemory => "out-of-memory",
         CommandEnd.OutputLimit => "output-limit",
+        CommandEnd.DiskLimit => "disk-limit",
         CommandEnd.Killed => "killed",
         CommandEnd.NotStarted => "not-started",
         CommandEnd.SandboxLost => "sandbox-lost",

@@ -15,6 +15,9 @@ public enum CommandEnd
     /// <summary>It wrote more than the output cap allows.</summary>
     OutputLimit,
 
+    /// <summary>It made more files than the sandbox may have, where only a watcher holds that limit.</summary>
+    DiskLimit,
+
     /// <summary>It was killed, or its supervisor was.</summary>
     Killed,
 

@@ -38,6 +38,12 @@ public static class SandboxErrors
     /// <summary>The sandbox is gone.</summary>
     public const string Lost = "MG6007";
 
+    /// <summary>The engine has no runtime of that name.</summary>
+    public const string NoRuntime = "MG6030";
+
+    /// <summary>An engine on another machine cannot do what was asked.</summary>
+    public const string Elsewhere = "MG6031";
+
     /// <summary>A long-lived program cannot be started as it was asked for.</summary>
     public const string BadProcess = "MG6013";
 

@@ -11,6 +11,12 @@ public sealed record SandboxPolicy
     /// <summary>The image for providers that use one, by name or digest.</summary>
     public string Image { get; init; } = "debian:bookworm-slim";
 
+    /// <summary>
+    /// For providers that use an image: what starts containers, by the name that the engine knows it by, for example <c>runsc</c>; null
+    /// for what <c>MASSGEN_CONTAINER_RUNTIME</c> names, or else the engine's own.
+    /// </summary>
+    public string? Runtime { get; init; }
+
     /// <summary>Memory in bytes, swap included. Files in <c>/workspace</c> and <c>/tmp</c> count towards it.</summary>
     public long MemoryBytes { get; init; } = 512 * Mebibyte;
 

@@ -1,3 +1,4 @@
+using MassGen.Sandbox.Bubblewrap;
 using MassGen.Sandbox.Docker;
 using MassGen.Sandbox.Engine;
 using MassGen.Sandbox.Namespaces;
@@ -7,7 +8,7 @@ namespace MassGen.Sandbox;
 /// <summary>What a configuration asks for.</summary>
 public enum SandboxChoice
 {
-    /// <summary>The first that works: docker, namespaces. Podman is used when it is asked for by name.</summary>
+    /// <summary>The first that works: docker, bubblewrap, namespaces. Podman is used when it is asked for by name.</summary>
     Auto,
 
     /// <summary>Docker.</summary>
@@ -16,7 +17,7 @@ public enum SandboxChoice
     /// <summary>Podman.</summary>
     Podman,
 
-    /// <summary>Bubblewrap; not available in this build.</summary>
+    /// <summary>Bubblewrap, Debian's package of that name.</summary>
     Bubblewrap,
 
     /// <summary>Linux namespaces with the programs of util-linux.</summary>
@@ -55,7 +56,7 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
     }
 
     private static SandboxChoice[] Order(SandboxChoice choice) => choice == SandboxChoice.Auto
-        ? [SandboxChoice.Docker, SandboxChoice.Namespaces]
+        ? [SandboxChoice.Docker, SandboxChoice.Bubblewrap, SandboxChoice.Namespaces]
         : [choice];
 
     private static async Task<(ISandboxProvider? Provider, string? Reason)> TryAsync(
@@ -64,9 +65,12 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
         SandboxChoice.Docker => await TryEngineAsync(EngineKind.Docker, variable, time, cancellationToken).ConfigureAwait(false),
         SandboxChoice.Podman => await TryEngineAsync(EngineKind.Podman, variable, time, cancellationToken).ConfigureAwait(false),
         SandboxChoice.Namespaces => await NamespaceSandboxProvider.TryCreateAsync(time, cancellationToken).ConfigureAwait(false),
-        SandboxChoice.Bubblewrap => (null, "bubblewrap: not available in this build; use namespaces, which needs no program of its own."),
+        SandboxChoice.Bubblewrap => await BubblewrapSandboxProvider.TryCreateAsync(time, cancellationToken).ConfigureAwait(false),
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "This is no single provider."),
     };
+
+    private static string? Runtime(Func<string, string?> variable) =>
+        variable("MASSGEN_CONTAINER_RUNTIME") is { Length: > 0 } runtime ? runtime : null;
 
     private static async Task<(ISandboxProvider? Provider, string? Reason)> TryEngineAsync(
         EngineKind kind, Func<string, string?> variable, TimeProvider time, CancellationToken cancellationToken)
@@ -77,7 +81,7 @@ public sealed record SandboxSelection(ISandboxProvider? Provider, IReadOnlyList<
             var places = EngineEndpoint.Candidates(variable);
             var search = await EngineDiscovery.FindAsync(kind, places, time, cancellationToken).ConfigureAwait(false);
             return search.Connection is { } engine
-                ? (await ContainerSandboxProvider.OpenAsync(kind, engine, time, cancellationToken).ConfigureAwait(false), null)
+                ? (await ContainerSandboxProvider.OpenAsync(kind, engine, Runtime(variable), time, cancellationToken).ConfigureAwait(false), null)
                 : (null, $"{word}: no engine answers. Tried {string.Join("; ", search.Failures)}.");
         }
         catch (SandboxException refused)

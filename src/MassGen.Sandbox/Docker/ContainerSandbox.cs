@@ -13,7 +13,7 @@ internal sealed class ContainerSandbox(
     private readonly ExecApi _execs = new(engine);
     private readonly CancellationTokenSource _disposed = new();
     private Task _lost = Task.CompletedTask;
-    private ExecStream? _channel;
+    private ExecChannel? _channel;
 
     public override string Provider => ProviderName;
 
@@ -26,6 +26,9 @@ internal sealed class ContainerSandbox(
     public required string ImageName { get; init; }
 
     public required string Digest { get; init; }
+
+    /// <summary>Counts files where the engine cannot limit them; null where it does.</summary>
+    public DiskWatch? Disk { get; init; }
 
     protected override Task Lost => _lost;
 
@@ -43,9 +46,8 @@ internal sealed class ContainerSandbox(
 
     protected override async Task<CommandSession> StartCommandAsync(SandboxCommand command, CancellationToken cancellationToken)
     {
-        _channel ??= await ExecStream
-            .StartAsync(_execs, id, Supervisor.Channel, EnvironmentRules.Merge(Policy.Environment, Policy.Secrets), cancellationToken).ConfigureAwait(false);
-        return new ChannelSession(_channel, command);
+        _channel ??= await OpenAsync(SupervisorReport.NewToken(), cancellationToken).ConfigureAwait(false);
+        return new ChannelSession(_channel, command, Time);
     }
 
     protected override async Task KillAsync(CommandSession? session)
@@ -54,6 +56,9 @@ internal sealed class ContainerSandbox(
         IsTainted = true;
         await InsistAsync(token => _containers.KillAsync(id, token)).ConfigureAwait(false);
     }
+
+    protected override Task WatchDiskAsync(CancellationToken cancellationToken) =>
+        Disk?.UntilFullAsync(id, cancellationToken) ?? base.WatchDiskAsync(cancellationToken);
 
     protected override async Task EndAsync()
     {
@@ -65,6 +70,11 @@ internal sealed class ContainerSandbox(
     }
 
     protected override ValueTask ReleaseAsync() => _channel?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<ExecChannel> OpenAsync(string token, CancellationToken cancellationToken) => new(
+        await ExecStream
+            .StartAsync(_execs, id, Supervisor.Channel(token), EnvironmentRules.Merge(Policy.Environment, Policy.Secrets), cancellationToken).ConfigureAwait(false),
+        token);
 
     // A container that was paused while a command started keeps the engine from killing it until it is unpaused.
     private async Task InsistAsync(Func<CancellationToken, Task> cleanup)

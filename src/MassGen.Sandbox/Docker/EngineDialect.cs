@@ -24,14 +24,25 @@ internal sealed record EngineDialect(string Seccomp, bool HasFullTmpfs)
     /// </summary>
     public IReadOnlyList<Ulimit> MoreLimits => HasFullTmpfs ? [] : [new Ulimit("nproc", 32768, 32768)];
 
+    /// <summary>Places to close beside the policy's: in a container with a read-only root Podman keeps some that can be written.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Closed => HasFullTmpfs
+        ? []
+        : [new("/run", Empty), new("/var/tmp", Empty)];
+
+    /// <summary>The options of a file system that has nothing in it and takes nothing.</summary>
+    public string Empty => "ro,nosuid,nodev,noexec,size=4k,mode=555" + Plain;
+
     /// <summary>The options of <c>/tmp</c>.</summary>
     public string Temporary(SandboxPolicy policy) =>
-        Invariant($"rw,nosuid,nodev,size={policy.TemporaryBytes}{Entries(policy.TemporaryEntries)},mode=1777");
+        Invariant($"rw,nosuid,nodev,size={policy.TemporaryBytes}{Entries(policy.TemporaryEntries)},mode=1777{Plain}");
 
     /// <summary>The options of <c>/workspace</c>.</summary>
     public string Workspace(SandboxPolicy policy) => HasFullTmpfs
         ? Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes}{Entries(policy.WorkspaceEntries)},mode=755,uid=10001,gid=10001")
-        : Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes}");
+        : Invariant($"rw,nosuid,nodev,exec,size={policy.WorkspaceBytes},mode=1777{Plain}");
+
+    // Podman fills a new file system with what it covers, which is the last thing that one over a hidden folder is for.
+    private string Plain => HasFullTmpfs ? "" : ",notmpcopyup";
 
     private string Entries(int most) => HasFullTmpfs ? Invariant($",nr_inodes={most}") : "";
 

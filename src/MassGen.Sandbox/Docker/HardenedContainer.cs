@@ -48,7 +48,7 @@ internal static class HardenedContainer
         NetworkMode = policy.Network.Mode,
         GroupAdd = [],
         ReadonlyRootfs = !policy.MayBecomeRoot,
-        Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy))
+        Tmpfs = new Dictionary<string, string>(ReadOnlyMounts.Hidden(policy, dialect.Empty).Concat(dialect.Closed))
         {
             ["/tmp"] = dialect.Temporary(policy),
             ["/workspace"] = dialect.Workspace(policy),
@@ -75,6 +75,7 @@ internal static class HardenedContainer
         LogConfig = new("none"),
         AutoRemove = true,
         RestartPolicy = new("no"),
+        Runtime = policy.Runtime,
     };
 
     private static IReadOnlyList<Ulimit> Limits(SandboxPolicy policy) =>

@@ -14,7 +14,9 @@ internal static class ReadOnlyMounts
         : [.. policy.ReadOnlyFolders.Select(folder => new Mount("bind", folder.HostPath, folder.Path, ReadOnly: true, Options))];
 
     /// <summary>An empty file system over each folder that commands are not to see.</summary>
-    public static Dictionary<string, string> Hidden(SandboxPolicy policy) => policy.ReadOnlyFolders
+    /// <param name="policy">The policy.</param>
+    /// <param name="empty">The options of a file system that has nothing in it and takes nothing.</param>
+    public static Dictionary<string, string> Hidden(SandboxPolicy policy, string empty) => policy.ReadOnlyFolders
         .SelectMany(folder => folder.Hidden.Select(hidden => $"{folder.Path}/{hidden}"))
-        .ToDictionary(path => path, _ => "ro,nosuid,nodev,noexec,size=4k,mode=555");
+        .ToDictionary(path => path, _ => empty);
 }

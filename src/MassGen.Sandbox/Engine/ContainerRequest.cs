@@ -92,6 +92,9 @@ internal sealed record HostConfig
     public required bool AutoRemove { get; init; }
 
     public required RestartPolicy RestartPolicy { get; init; }
+
+    /// <summary>Another program than the engine's own for starting containers, for example <c>runsc</c>.</summary>
+    public string? Runtime { get; init; }
 }
 
 internal sealed record Ulimit(string Name, long Soft, long Hard);

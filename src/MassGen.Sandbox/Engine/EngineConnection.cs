@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -127,8 +126,8 @@ internal sealed class EngineConnection : IDisposable
     {
         using var limit = new CancellationTokenSource(CallLimit, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        Socket? socket = null;
-        var invoker = new HttpMessageInvoker(NewHandler(1, opened => socket = opened));
+        EngineChannel? channel = null;
+        var invoker = new HttpMessageInvoker(NewHandler(1, opened => channel = opened));
         try
         {
             using var request = call.ToRequest(Prefix);
@@ -137,7 +136,7 @@ internal sealed class EngineConnection : IDisposable
             var response = await invoker.SendAsync(request, linked.Token).ConfigureAwait(false);
             await CheckedAsync(call, response, response.StatusCode == HttpStatusCode.SwitchingProtocols, linked.Token).ConfigureAwait(false);
             var stream = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
-            return new HijackedStream(call.Name, stream, socket!, response, invoker);
+            return new HijackedStream(call.Name, stream, channel!, response, invoker);
         }
         catch (Exception failure)
         {
@@ -217,7 +216,7 @@ internal sealed class EngineConnection : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private SocketsHttpHandler NewHandler(int maxConnections, Action<Socket> opened) => new()
+    private SocketsHttpHandler NewHandler(int maxConnections, Action<EngineChannel> opened) => new()
     {
         UseProxy = false,
         UseCookies = false,
@@ -227,18 +226,9 @@ internal sealed class EngineConnection : IDisposable
         MaxConnectionsPerServer = maxConnections,
         ConnectCallback = async (_, cancellationToken) =>
         {
-            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            try
-            {
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(Endpoint.SocketPath), cancellationToken).ConfigureAwait(false);
-                opened(socket);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+            var channel = await EngineChannel.OpenAsync(Endpoint, cancellationToken).ConfigureAwait(false);
+            opened(channel);
+            return channel.Stream;
         },
     };
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace MassGen.Sandbox.Engine;
 
@@ -19,7 +20,7 @@ internal static class EngineDiscovery
             if (kind == wanted)
                 return new(connection, []);
             connection.Dispose();
-            failures.Add($"{place.SocketPath} ({place.Source}): {failure ?? $"this is {kind}, not {wanted}"}");
+            failures.Add($"{place.Place} ({place.Source}): {failure ?? $"this is {kind}, not {wanted}"}");
         }
 
         return new(null, failures);
@@ -44,11 +45,19 @@ internal static class EngineDiscovery
         }
     }
 
-    private static string Describe(EngineException failure) => (failure.GetBaseException() as SocketException)?.SocketErrorCode switch
+    private static string Describe(EngineException failure) => Handshake(failure) is { } untrusted
+        ? $"no handshake over TLS: {untrusted.Message.TrimEnd('.')}; ca.pem in DOCKER_CERT_PATH must be that of the authority which signed the engine's certificate, and the certificate must be for this host"
+        : DescribeSocket(failure);
+
+    private static AuthenticationException? Handshake(Exception? failure) =>
+        failure as AuthenticationException ?? (failure is null ? null : Handshake(failure.InnerException));
+
+    private static string DescribeSocket(EngineException failure) => (failure.GetBaseException() as SocketException)?.SocketErrorCode switch
     {
         SocketError.ConnectionRefused => "connection refused; nothing listens there any more",
         SocketError.AccessDenied => "permission denied; add this user to the engine's group",
-        SocketError.AddressNotAvailable or SocketError.HostNotFound => "there is no such socket",
+        SocketError.AddressNotAvailable => "there is no such socket",
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "there is no host of that name",
         { } code => $"there is no such socket, or it cannot be used ({code})",
         null => failure.EngineMessage,
     };

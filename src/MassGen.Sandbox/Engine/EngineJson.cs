@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MassGen.Sandbox.Engine;
@@ -76,4 +77,14 @@ internal sealed record ProgressResult([property: JsonPropertyName("ID")] string?
 
 /// <summary>What the engine says that it can limit here. What it does not mention it cannot do.</summary>
 internal sealed record SystemState(
-    string? InitBinary = null, bool MemoryLimit = false, bool PidsLimit = false, bool CpuCfsQuota = false, IReadOnlyList<string>? SecurityOptions = null);
+    string? InitBinary = null, bool MemoryLimit = false, bool PidsLimit = false, bool CpuCfsQuota = false, IReadOnlyList<string>? SecurityOptions = null)
+{
+    public string? ServerVersion { get; init; }
+
+    public string? CgroupVersion { get; init; }
+
+    public string? KernelVersion { get; init; }
+
+    /// <summary>By name, the programs that can start containers.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Runtimes { get; init; }
+}

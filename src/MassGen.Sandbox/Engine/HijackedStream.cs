@@ -1,10 +1,8 @@
-using System.Net.Sockets;
-
 namespace MassGen.Sandbox.Engine;
 
 /// <summary>A connection that was taken over: our side can be closed while the other one still speaks.</summary>
 internal sealed class HijackedStream(
-    string name, Stream stream, Socket socket, HttpResponseMessage response, HttpMessageInvoker owner) : IAsyncDisposable
+    string name, Stream stream, EngineChannel channel, HttpResponseMessage response, HttpMessageInvoker owner) : IAsyncDisposable
 {
     /// <summary>The call that it came from, for messages.</summary>
     public string Name => name;
@@ -19,23 +17,13 @@ internal sealed class HijackedStream(
         stream.ReadAsync(buffer, cancellationToken);
 
     /// <summary>Ends our side only. Closing the whole stream would lose what the other side still has to say.</summary>
-    public void CloseWrite()
-    {
-        try
-        {
-            socket.Shutdown(SocketShutdown.Send);
-        }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
-        {
-            // The other side was faster.
-        }
-    }
+    public void CloseWrite() => channel.CloseWrite();
 
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync().ConfigureAwait(false);
         response.Dispose();
-        socket.Dispose();
+        await channel.DisposeAsync().ConfigureAwait(false);
         owner.Dispose();
     }
 }

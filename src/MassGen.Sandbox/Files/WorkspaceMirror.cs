@@ -51,8 +51,8 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
         var now = await WorkspaceListing.ReadAsync(sandbox, cancellationToken).ConfigureAwait(false);
         if (now.IsWhole)
             _outside.Values.Where(known => !now.Entries.TryGetValue(known.Path, out var kept) || kept.IsFolder != (known.Kind == EntryKind.Folder))
-                .Select(known => known.Path).ToList().ForEach(Remove);
-        var changed = Within(now.Entries.Values).Where(entry => _inside.GetValueOrDefault(entry.Path)?.State != entry.State).ToList();
+                .Where(known => !ProtectedFiles.IsProtected(known.Path, known.Kind == EntryKind.Folder)).Select(known => known.Path).ToList().ForEach(Remove);
+        var changed = WithoutProtected(Within(now.Entries.Values).Where(entry => _inside.GetValueOrDefault(entry.Path)?.State != entry.State));
         foreach (var entry in changed.Where(entry => entry.IsFolder && !_outside.ContainsKey(entry.Path)))
         {
             _host.CreateFolder(entry.Path);
@@ -132,6 +132,18 @@ internal sealed class WorkspaceMirror(string folder, Action<string, string> warn
             WarnOfSize();
         return within;
     }
+
+    private List<InsideEntry> WithoutProtected(IEnumerable<InsideEntry> changed)
+    {
+        var all = changed.ToLookup(entry => ProtectedFiles.IsProtected(entry.Path, entry.IsFolder));
+        if (all[true].FirstOrDefault(entry => !entry.IsFolder && _outside.GetValueOrDefault(entry.Path)?.Length != entry.Length) is { } first)
+            WarnOfProtected(first.Path);
+        return [.. all[false]];
+    }
+
+    private void WarnOfProtected(string path) => warn("MG6032",
+        $"'{TerminalText.Escape(path)}' stays in the sandbox: files that programs on this machine would run or obey later, such as git's hooks "
+            + "and the settings of shells, are not copied out. Copy it yourself if you have read it.");
 
     private void WarnOfSize() => warn("MG6009",
         $"Not all files are in step between the sandbox and the workspace: at most {FileLimits.WorkspaceBytes >> 20} MiB in "

@@ -26,9 +26,9 @@ internal sealed class NamespaceHolder : IAsyncDisposable
     public bool HasLoopback { get; private init; }
 
     /// <exception cref="SandboxException">The kernel or a program refused; the message has its words.</exception>
-    public static async Task<NamespaceHolder> StartAsync(SandboxPolicy policy, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<NamespaceHolder> StartAsync(ProcessStartInfo start, TimeProvider time, CancellationToken cancellationToken)
     {
-        var process = Start(policy);
+        var process = Start(start);
         using var limit = new CancellationTokenSource(StartLimit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -49,11 +49,11 @@ internal sealed class NamespaceHolder : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await EndAsync(_process).ConfigureAwait(false);
 
-    private static Process Start(SandboxPolicy policy)
+    private static Process Start(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(NamespaceCommandLine.Holder(policy)) ?? throw Failed("no process was started");
+            return Process.Start(start) ?? throw Failed("no process was started");
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
@@ -73,7 +73,7 @@ internal sealed class NamespaceHolder : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        process.Dispose();
+        ProcessPipes.Close(process);
     }
 
     private static SandboxException Failed(string why) =>

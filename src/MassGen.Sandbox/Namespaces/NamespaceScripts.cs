@@ -11,6 +11,8 @@ internal static class NamespaceScripts
 
     public static string Drop { get; } = Read("drop.sh");
 
+    public static string Filter { get; } = Read("filter.pl");
+
     private static string Read(string name)
     {
         using var stream = typeof(NamespaceScripts).Assembly.GetManifestResourceStream("MassGen.Sandbox.Namespaces." + name)

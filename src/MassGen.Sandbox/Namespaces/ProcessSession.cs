@@ -6,7 +6,10 @@ namespace MassGen.Sandbox.Namespaces;
 /// <summary>One command as a local process with three pipes.</summary>
 internal sealed class ProcessSession(Process process) : CommandSession
 {
-    private readonly OutputBuffer _start = new(2000, 0);
+    /// <summary>How much is kept of why a command could not be started.</summary>
+    public const int LongestReason = 2000;
+
+    private readonly OutputBuffer _start = new(LongestReason, 0);
 
     public override async Task WriteInputAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -25,11 +28,14 @@ internal sealed class ProcessSession(Process process) : CommandSession
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public override Task<string?> WhyNotStartedAsync(CancellationToken cancellationToken)
+    public override Task<string?> WhyNotStartedAsync(CancellationToken cancellationToken) => Task.FromResult(WhyNotStarted(process, _start));
+
+    /// <summary>What a chain of programs says for itself when it did not come to its last one; null when it did.</summary>
+    public static string? WhyNotStarted(Process process, OutputBuffer start)
     {
         // 137 is what is left of a chain whose inside was killed. Everything else without a report never reached the supervisor.
         var code = process.HasExited ? process.ExitCode : 137;
-        return Task.FromResult(code is 0 or 137 ? null : "It could not be started: " + TerminalText.Escape(_start.Capture().Text.Trim()));
+        return code is 0 or 137 ? null : "It could not be started: " + TerminalText.Escape(start.Capture().Text.Trim());
     }
 
     /// <summary>Ends the command's process 1, and with it every process that the command started.</summary>
@@ -43,7 +49,7 @@ internal sealed class ProcessSession(Process process) : CommandSession
     {
         Kill();
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        process.Dispose();
+        ProcessPipes.Close(process);
     }
 
     private async Task PumpAsync(Stream from, OutputStream stream, CommandOutput output, CancellationToken cancellationToken)

@@ -104,7 +104,7 @@ public sealed record CommandFinished : RunEvent
     /// <summary>The command, as the agent wrote it.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Why it ended: <c>exited</c>, <c>timed-out</c>, <c>out-of-memory</c>, <c>output-limit</c>, <c>killed</c>,
+    /// <summary>Why it ended: <c>exited</c>, <c>timed-out</c>, <c>out-of-memory</c>, <c>output-limit</c>, <c>disk-limit</c>, <c>killed</c>,
     /// <c>not-started</c> or <c>sandbox-lost</c>; <c>refused</c> when a filter kept it from running.</summary>
     public required string Ended { get; init; }
 

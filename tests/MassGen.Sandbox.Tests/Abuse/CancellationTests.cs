@@ -5,17 +5,17 @@ namespace MassGen.Sandbox.Tests.Abuse;
 
 /// <summary>Cancelling at every stage (A.4, number 50): within a second, and nothing is left.</summary>
 [Collection(OneAtATime.Name)]
-public sealed class CancellationTests(SandboxProviders providers)
+public sealed class CancellationTests(SandboxProviders providers) : AbuseTests(providers)
 {
-    public static TheoryData<string> Names => SandboxProviders.Names;
-
     [SkippableTheory, MemberData(nameof(Names))]
     public async Task A50_before_the_start(string name)
     {
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => providers.Get(name).CreateAsync(SandboxPolicy.Default, cancelled));
-        await using var sandbox = await providers.CreateAsync(name);
+        var provider = Providers.Get(name);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.CreateAsync(SandboxPolicy.Default, cancelled));
+        var sandbox = await CreateAsync(name);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.RunAsync(SandboxCommand.Shell("true"), cancelled));
+        Held(name, "cancelled at once");
     }
 
     [SkippableTheory, MemberData(nameof(Names))]
@@ -26,7 +26,7 @@ public sealed class CancellationTests(SandboxProviders providers)
             using var limit = new CancellationTokenSource(milliseconds);
             try
             {
-                await using var sandbox = await providers.Get(name).CreateAsync(SandboxPolicy.Default, limit.Token);
+                await using var sandbox = await Providers.Get(name).CreateAsync(SandboxPolicy.Default, limit.Token);
                 await sandbox.RunAsync(SandboxCommand.Shell("true"), limit.Token);
             }
             catch (OperationCanceledException)
@@ -36,12 +36,13 @@ public sealed class CancellationTests(SandboxProviders providers)
         }
 
         await Leftovers.AssertNoneAsync();
+        Held(name, "cancelled, nothing left");
     }
 
     [SkippableTheory, MemberData(nameof(Names))]
     public async Task A50_during_the_output(string name)
     {
-        var sandbox = await providers.CreateAsync(name);
+        var sandbox = await CreateAsync(name);
         await using (sandbox)
         {
             using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
@@ -49,6 +50,7 @@ public sealed class CancellationTests(SandboxProviders providers)
             var command = SandboxCommand.Shell("while :; do echo x; sleep 0.01; done");
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.RunAsync(command, cancel.Token));
             Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(290), TimeSpan.FromMilliseconds(1300));
+            Held(name, $"cancelled after {watch.Elapsed.TotalSeconds:0.0} s, asked after 0.3 s");
         }
 
         await Leftovers.AssertNoneAsync();

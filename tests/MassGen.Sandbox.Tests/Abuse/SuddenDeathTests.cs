@@ -5,16 +5,17 @@ namespace MassGen.Sandbox.Tests.Abuse;
 
 /// <summary>Our process is killed with five busy sandboxes (A.4, number 51): the kernel and the engine clean up, nobody else.</summary>
 [Collection(OneAtATime.Name)]
-public sealed class SuddenDeathTests(SandboxProviders providers)
+public sealed class SuddenDeathTests(SandboxProviders providers) : AbuseTests(providers)
 {
-    public static TheoryData<string> Names => SandboxProviders.Names;
-
     [SkippableTheory, MemberData(nameof(Names))]
     public async Task A51_all_sandboxes_go_with_their_owner(string name)
     {
-        _ = providers.Get(name);
+        _ = Providers.Get(name);
         string[] line = [Path.Combine(AppContext.BaseDirectory, "MassGen.Sandbox.Victim.dll"), name];
-        using var victim = Process.Start(new ProcessStartInfo("dotnet", line) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", line) { RedirectStandardOutput = true };
+        if (name == "podman")
+            start.Environment["DOCKER_HOST"] = Leftovers.Podman;
+        using var victim = Process.Start(start)!;
         var owner = victim.Id;
         try
         {
@@ -29,13 +30,14 @@ public sealed class SuddenDeathTests(SandboxProviders providers)
 
         await victim.WaitForExitAsync();
         await Leftovers.AssertNoneAsync(owner, seconds: 1);
-        Assert.Equal([], Leftovers.Sleepers("987"));
+        await Leftovers.AssertNoSleeperAsync("987");
+        Held(name, "all five gone");
     }
 
     [SkippableFact]
     public async Task A_sweep_removes_what_a_dead_process_left()
     {
-        _ = providers.Get("docker");
+        _ = Providers.Get("docker");
         var boot = (await File.ReadAllTextAsync("/proc/sys/kernel/random/boot_id")).Trim();
         var space = new FileInfo("/proc/self/ns/pid").LinkTarget;
         string[] labels = ["massgen.owner=massgen", $"massgen.boot={boot}", $"massgen.pid-namespace={space}", "massgen.pid=999999", "massgen.pid-started=1"];

@@ -31,9 +31,19 @@ public sealed class CommandVerdictTests
     [InlineData(WaitEnd.OutputEnded, "no such image", CommandEnd.NotStarted)]
     [InlineData(WaitEnd.Deadline, null, CommandEnd.TimedOut)]
     [InlineData(WaitEnd.OutputLimit, null, CommandEnd.OutputLimit)]
+    [InlineData(WaitEnd.DiskLimit, null, CommandEnd.DiskLimit)]
     [InlineData(WaitEnd.SandboxLost, null, CommandEnd.SandboxLost)]
     public void Without_a_report_the_wait_decides(object wait, string? notStarted, CommandEnd expected) =>
         Assert.Equal(expected, CommandVerdict.Judge((WaitEnd)wait, null, notStarted, SandboxCommand.Shell("x"), "").Ended);
+
+    [Fact]
+    public void A_command_that_failed_because_there_is_no_room_is_told_so()
+    {
+        var report = new SupervisorReport(SupervisorEnd.Exited, 1, HasKilledForMemory: false, IsClean: true) { IsFull = true };
+        var result = CommandVerdict.Judge(WaitEnd.OutputEnded, report, null, SandboxCommand.Shell("x"), "");
+        Assert.Equal((CommandEnd.Exited, 1), (result.Ended, result.ExitCode));
+        Assert.Contains("is full", result.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "/workspace/")]

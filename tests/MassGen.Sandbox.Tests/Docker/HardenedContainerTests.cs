@@ -163,6 +163,8 @@ public sealed class HardenedContainerTests
         Assert.Contains("seccomp=/profile.json", request.HostConfig.SecurityOpt);
         Assert.DoesNotContain(request.HostConfig.Tmpfs.Values, options => options.Contains("nr_inodes") || options.Contains("uid="));
         Assert.Contains(request.HostConfig.Ulimits, limit => limit.Name == "nproc");
+        Assert.All(request.HostConfig.Tmpfs.Values, options => Assert.Contains("notmpcopyup", options, StringComparison.Ordinal));
+        Assert.Equal(["/run", "/tmp", "/var/tmp", "/workspace"], request.HostConfig.Tmpfs.Keys.Order(StringComparer.Ordinal));
     }
 
     private static JsonNode Create(SandboxPolicy policy, bool hasInit = true)

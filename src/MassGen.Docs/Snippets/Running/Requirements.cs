@@ -57,6 +57,7 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
     {
         "docker" => await ProviderAsync(SandboxChoice.Docker, cancellationToken),
         "podman" => await ProviderAsync(SandboxChoice.Podman, cancellationToken),
+        "bubblewrap" => await ProviderAsync(SandboxChoice.Bubblewrap, cancellationToken),
         "namespaces" => await ProviderAsync(SandboxChoice.Namespaces, cancellationToken),
         "network" => "snippets run without a network",
         "dotnet" => await ProgramAsync("dotnet", cancellationToken),

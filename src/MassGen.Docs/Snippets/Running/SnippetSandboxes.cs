@@ -142,8 +142,9 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
             _sandboxes ??= ShellSandboxes.Open(choice, say, time);
             _identity = await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
 
-            // Namespaces limit the addresses a process may use, and .NET asks for more of them than it ever fills.
-            _shell = _shell with { MemoryBytes = _identity == "namespaces" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
+            // Without a container, what is limited is the addresses a process may use, and .NET asks for more of them than it ever fills.
+            _shell = _shell with { MemoryBytes = _identity is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
+            await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
             return _identity;
         }
         catch (SandboxException missing)
