@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 using MassGen.Sandbox;
@@ -5,7 +6,7 @@ using MassGen.Sandbox;
 namespace MassGen.Cli.Composition;
 
 /// <summary>The images that shells of configurations need: named ones, those that travel with the program, and those with packages.</summary>
-internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
+internal sealed partial class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
 {
     private readonly Dictionary<CommandLineConfig, ContainerImage> _ready = [];
 
@@ -79,7 +80,7 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
         {
             throw new ShellFaultException(
                 new Diagnostic(
-                    "MG6043", Severity.Error, $"The packages could not be installed into {image.Name}: {failed.Message}\n{words}", recipe.Position,
+                    "MG6043", Severity.Error, $"The packages could not be installed into {image.Name}: {failed.Reason}.\n{words}", recipe.Position,
                     Suggestion: "Correct the names, or build an image of your own and name it in 'command_line_docker_image'."),
                 failed);
         }
@@ -87,6 +88,10 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
 
     private Task<ContainerImage> MakeAsync(ContainerImages images, ImageRequest request, CancellationToken cancellationToken) =>
         images.EnsureAsync(request, new ImageProgress(request.Name, say, time), cancellationToken);
+
+    // As it is shown after control characters were neutralised.
+    [GeneratedRegex(@"\\x1b\[[0-9;]*m|\\x0d")]
+    private static partial Regex Colour();
 
     // What a failed installation said last is what tells why.
     private sealed class LastWords(IProgress<string> next) : IProgress<string>
@@ -96,10 +101,13 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
 
         public void Report(string value)
         {
-            _lines.Enqueue(value);
-            if (_lines.Count > Most)
+            foreach (var line in Colour().Replace(value, "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
             {
-                _lines.Dequeue();
+                _lines.Enqueue(line.Trim());
+                if (_lines.Count > Most)
+                {
+                    _lines.Dequeue();
+                }
             }
 
             next.Report(value);

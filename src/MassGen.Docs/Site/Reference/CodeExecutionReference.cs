@@ -108,7 +108,7 @@ public static class CodeExecutionReference
 
     private static void Keys(StringBuilder page)
     {
-        page.Append("\n## Keys\n\nUnder `backend`, with types and allowed values in ")
+        page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in ")
             .Append("[Configuration](configuration.md).\n\n| key | meaning | default |\n|---|---|---|\n");
         foreach (var key in ShellKeys.All)
         {
