@@ -67,8 +67,9 @@
       let word = document.body.dataset.copied;
       try { await navigator.clipboard.writeText(plain(copy.parentElement.querySelector('pre'))); } catch { word = document.body.dataset.refused; }
       copy.textContent = word;
+      copy.classList.add('told');
       said.textContent = word;
-      setTimeout(() => { copy.textContent = document.body.dataset.copy; said.textContent = ''; }, 2000);
+      setTimeout(() => { copy.textContent = document.body.dataset.copy; copy.classList.remove('told'); said.textContent = ''; }, 2000);
     });
     const said = document.createElement('p');
     said.className = 'visually-hidden';

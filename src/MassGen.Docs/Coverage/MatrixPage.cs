@@ -43,7 +43,7 @@ internal static class MatrixPage
 
     private static void Figures(StringBuilder page, OptionMatrix matrix)
     {
-        page.Append("| | all | documented | shown | verified | lacks something, with a reason | waits for verification |\n|---|---|---|---|---|---|---|\n");
+        page.Append("| | all | documented | shown | verified | excused, with a reason | waits for verification |\n|---|---|---|---|---|---|---|\n");
         foreach (var kind in FeatureKinds.All)
         {
             Line(page, $"[{kind.Heading()}](#{kind.Heading().ToLowerInvariant().Replace(' ', '-')})", matrix.Figures(kind));

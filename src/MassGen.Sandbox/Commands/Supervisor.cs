@@ -30,7 +30,7 @@ internal static class Supervisor
     /// <summary>One command as a line for the channel. Nothing of the command becomes part of the program text, because all of it is quoted.</summary>
     public static string Order(SandboxCommand command, string folder, string token) => string.Join(' ',
     [
-        token, command.StandardInput.Length.ToString(CultureInfo.InvariantCulture), ShellWord.Quote(folder), Hundredths(command),
+        token, command.StandardInput.Length.ToString(CultureInfo.InvariantCulture), ShellWord.Quote(folder), HasOwnClock(command) ? Hundredths(command) : "0",
         .. command.Environment.Count == 0 ? [] : command.Environment.Select(pair => ShellWord.Quote($"{pair.Key}={pair.Value}")).Prepend("env"),
         .. (HasOwnClock(command) ? Limited(command) : command.Arguments).Select(ShellWord.Quote),
     ]);

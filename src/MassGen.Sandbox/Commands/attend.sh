@@ -8,13 +8,15 @@ _read_clock() {
     _clock=${_uptime%.*}${_uptime#*.}
 }
 
+# Control groups of version 1 count in one file, those of version 2 in another.
+_counts=/sys/fs/cgroup/memory/memory.oom_control
+[ -r "$_counts" ] || _counts=/sys/fs/cgroup/memory.events
+
 _read_kills() {
     _kills=0
-    for _file in /sys/fs/cgroup/memory/memory.oom_control /sys/fs/cgroup/memory.events; do
-        [ -r "$_file" ] && while read -r _key _value; do
-            [ "$_key" = oom_kill ] && _kills=$_value
-        done <"$_file"
-    done
+    [ -r "$_counts" ] && while read -r _key _value; do
+        [ "$_key" = oom_kill ] && _kills=$_value
+    done <"$_counts"
 }
 
 _read_parent() {
@@ -65,30 +67,33 @@ _find_newcomers() {
 }
 
 _end_newcomers() {
+    _find_newcomers || return 0
     _read_clock
     _until=$((_clock + 100))
-    while _find_newcomers; do
+    while [ "$_clock" -lt "$_until" ]; do
         kill -9 $_left
+        _find_newcomers || return 0
         _read_clock
-        [ "$_clock" -lt "$_until" ] || return
     done
+    return 1
 }
 
-# Runs the rest of its arguments by _run, in the folder and with the limit (in hundredths of a second) that come first.
+# Runs the rest of its arguments by _run, in the folder that comes first. A limit in hundredths of a second is only given where a program
+# among the arguments holds to it.
 _attend() {
-    _kind=D _oom=0 _clean=1 _code=0 _hundredths=$2
+    _kind=D _oom=0 _clean=1 _code=0 _limit=$2
     cd -P -- "$1" || return
     case $PWD in /workspace | /workspace/*) ;; *) return ;; esac
     shift 2
-    _remember
     _read_kills
     _before=$_kills
-    _read_clock
-    _started=$_clock
+    [ "$_limit" = 0 ] || { _read_clock && _started=$_clock; }
     _run "$@"
-    _read_clock
     _kind=E
-    [ $((_clock - _started)) -ge "$_hundredths" ] && case $_code in 124 | 137) _kind=T ;; esac
+    case $_limit:$_code in
+        0:*) ;;
+        *:124 | *:137) _read_clock && [ $((_clock - _started)) -ge "$_limit" ] && _kind=T ;;
+    esac
     _end_survivors || _clean=0
     _read_kills
     [ "$_kills" -gt "$_before" ] && _oom=1

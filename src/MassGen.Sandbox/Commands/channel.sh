@@ -1,8 +1,9 @@
 # Runs commands one after the other for as long as the input lasts, and reports on each with the last bytes of both streams.
 # Each order is one line of words that the host has quoted ($n is a line break in them): token, bytes of input that follow the line, folder,
-# limit in hundredths of a second, then the command's program and its arguments. A line "long BYTES" says that the order itself follows in so
-# many bytes: reading a line costs a system call for each of its bytes. A line "end" ends the command that runs, which must have no input.
-# Argument: the token of a first report, which says that orders may come: what is not here before them would pass for a command's leftover.
+# limit in hundredths of a second (0 when nothing inside holds to it), then the command's program and its arguments. A line "long BYTES" says
+# that the order itself follows in so many bytes: reading a line costs a system call for each of its bytes. A line "end" ends the command that
+# runs, which must have no input. Argument: the token of a first report, which says that orders may come: who is not here before them would
+# pass for a command's leftover.
 exec 3>&2 2>/dev/null
 n='
 '
@@ -40,7 +41,8 @@ _execute() {
     _token=$1 _kind=E _oom=0 _clean=1 _code=0
     _report
     _report >&3
-    while IFS= read -r _order; do
+    while read -r _known && IFS= read -r _order; do
+        _known=" $_known "
         case $_order in "long "*) _order=$(head -c "${_order#long }") ;; esac
         eval "_serve $_order"
     done
@@ -66,7 +68,7 @@ _relay() {
             continue
         fi
         _remember
-        printf '%s\n' "$_line"
+        printf '%s\n' "$_known" "$_line"
         _rest=${_line#* }
         _follows=${_rest%% *}
         [ "$_follows" = 0 ] || head -c "$_follows"

@@ -13,5 +13,6 @@ _end_survivors() {
     if [ $$ = 1 ]; then kill -9 -1 || :; else _end_newcomers; fi
 }
 
+_remember
 _attend "$@"
 _report >&3

@@ -11,7 +11,8 @@ public sealed class CancellationTests(SandboxProviders providers) : AbuseTests(p
     public async Task A50_before_the_start(string name)
     {
         var cancelled = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Providers.Get(name).CreateAsync(SandboxPolicy.Default, cancelled));
+        var provider = Providers.Get(name);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => provider.CreateAsync(SandboxPolicy.Default, cancelled));
         var sandbox = await CreateAsync(name);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.RunAsync(SandboxCommand.Shell("true"), cancelled));
         Held(name, "cancelled at once");

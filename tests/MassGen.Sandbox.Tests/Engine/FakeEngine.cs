@@ -49,12 +49,6 @@ internal sealed class FakeEngine : IAsyncDisposable
     /// <summary>The first lines of all requests so far.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>Completes when a process was to be started in the container.</summary>
-    public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Completes when the container was to be killed.</summary>
-    public TaskCompletionSource Killed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public static string Ok(string json) => $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}";
 
     public void Answer(string request, string answer) =>
@@ -130,12 +124,8 @@ internal sealed class FakeEngine : IAsyncDisposable
                 if (await ReadRequestAsync(socket, buffer) is not { } line)
                     return;
                 Requests.Enqueue(line);
-                if (line.Contains("/kill", StringComparison.Ordinal))
-                    Killed.TrySetResult();
                 var (_, answer, hold) = _answers.First(entry => line.StartsWith(entry.Request, StringComparison.Ordinal));
                 await socket.SendAsync(answer, _stop.Token);
-                if (line.StartsWith("POST /v1.41/exec/", StringComparison.Ordinal))
-                    Started.TrySetResult();
                 while (hold && await socket.ReceiveAsync(buffer, _stop.Token) > 0)
                 {
                     // What it is told is of no interest.

@@ -8,17 +8,17 @@ namespace MassGen.Cli.Composition;
 /// <summary>The images that shells of configurations need: named ones, those that travel with the program, and those with packages.</summary>
 internal sealed partial class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
 {
-    private readonly Dictionary<CommandLineConfig, ContainerImage> _ready = [];
+    private readonly Dictionary<string, ContainerImage> _ready = [];
 
     /// <summary>The image of a shell that was made ready.</summary>
-    public string NameFor(CommandLineConfig shell) => _ready[shell].Name;
+    public string NameFor(CommandLineConfig shell) => _ready[KeyOf(shell)].Name;
 
     /// <summary>Finds, pulls or builds what a shell needs.</summary>
     /// <exception cref="ImageUnavailableException">The image itself is not to be had.</exception>
     /// <exception cref="ShellFaultException">Its packages are not.</exception>
     public async Task<ContainerImage> EnsureAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
-        if (_ready.TryGetValue(shell, out var known))
+        if (_ready.TryGetValue(KeyOf(shell), out var known))
         {
             return known;
         }
@@ -30,7 +30,7 @@ internal sealed partial class ShellImages(Func<CancellationToken, Task<Container
             image = await WithPackagesAsync(images, image, shell, baseDirectory, cancellationToken);
         }
 
-        return _ready[shell] = image;
+        return _ready[KeyOf(shell)] = image;
     }
 
     /// <summary>What <see cref="EnsureAsync"/> would return, or null while it is not there. Makes nothing.</summary>
@@ -55,6 +55,16 @@ internal sealed partial class ShellImages(Func<CancellationToken, Task<Container
         using var recipe = PackageRecipe.For(found, shell.Packages, baseDirectory);
         return await images.FindAsync(recipe.Request, cancellationToken);
     }
+
+    // Everything that decides on an image, and nothing that does not.
+    private static string KeyOf(CommandLineConfig shell) => string.Join(
+        '\0',
+        [
+            shell.Image ?? "", shell.MayBecomeRoot ? "sudo" : "",
+            .. shell.Packages.System.Select(package => "system " + package.Name),
+            .. shell.Packages.Python.Select(package => "python " + package.Name),
+            .. shell.Packages.Npm.Select(package => "npm " + package.Name),
+        ]);
 
     private async Task<ContainerImage> BaseAsync(ContainerImages images, CommandLineConfig shell, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
     private readonly Queue<Task<ShellSession>> _ready = new();
     private readonly List<Task> _ending = [];
     private ShellSandboxes? _sandboxes;
-    private CommandLineConfig _shell = new() { UsesContainer = true, MemoryBytes = Gibibyte, Processors = 2 };
+    private CommandLineConfig _shell = new() { UsesContainer = true };
     private string? _identity;
     private SandboxMissingException? _missing;
     private int _expected;
@@ -142,12 +142,9 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
             _sandboxes ??= ShellSandboxes.Open(choice, say, time);
             _identity = await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
 
-            if (_identity is "namespaces" or "bubblewrap")
-            {
-                // What is limited there is the addresses a process may use, and .NET asks for more of them than it ever fills.
-                _shell = _shell with { MemoryBytes = 16 * Gibibyte };
-            }
-
+            // Without a container, what is limited is the addresses a process may use, and .NET asks for more of them than it ever fills.
+            _shell = _shell with { MemoryBytes = _identity is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
+            await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
             return _identity;
         }
         catch (SandboxException missing)
