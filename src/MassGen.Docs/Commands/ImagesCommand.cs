@@ -107,6 +107,13 @@ internal static class ImagesCommand
 
     private sealed class Progress : IProgress<string>
     {
-        public void Report(string value) => Console.Error.WriteLine("  " + value);
+        // What package managers say between the steps is for a failure, and then the message has it.
+        public void Report(string value)
+        {
+            if (value.StartsWith("Step ", StringComparison.Ordinal))
+            {
+                Console.Error.WriteLine("  " + value.Split('\n')[0]);
+            }
+        }
     }
 }

@@ -9,14 +9,17 @@ namespace MassGen.Docs.Verify;
 internal sealed class ConfigurationCheck(Example example, VerifyOptions options, TimeProvider time)
 {
     /// <summary>Reads the configuration as <c>massgen --validate</c> does.</summary>
+    /// <param name="inputsHash">What the evidence belongs to.</param>
+    /// <param name="refusal">What kept the place of its commands from being made ready, if that was tried.</param>
     /// <returns>The evidence, and the explanation of every fault for people.</returns>
-    public (VerificationEvidence Evidence, IReadOnlyList<string> Explanation) Run(string inputsHash)
+    public (VerificationEvidence Evidence, IReadOnlyList<string> Explanation) Run(string inputsHash, Diagnostic? refusal = null)
     {
         var started = time.GetTimestamp();
 
         // Under its bare name, as a reader sees it who has copied the file.
         var loaded = ConfigLoader.Load(new SourceText(Path.GetFileName(example.Config.Path), example.Config.Text));
-        var found = new FoundOutcome { Diagnostics = loaded.Diagnostics };
+        IReadOnlyList<Diagnostic> told = [.. loaded.Diagnostics, .. refusal is null ? Array.Empty<Diagnostic>() : [refusal]];
+        var found = new FoundOutcome { Diagnostics = told };
         var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();
         var explanation = checks.Where(check => !check.Held)
             .Select(check => $"{check.Where}: expected that {check.What}, but {check.Detail}").ToList();
@@ -35,7 +38,7 @@ internal sealed class ConfigurationCheck(Example example, VerifyOptions options,
                 Tokens = new TokenCount(0, 0, 0, 0),
                 CostUsd = 0,
                 Checks = checks,
-                Printed = string.Join('\n', loaded.Diagnostics),
+                Printed = string.Join('\n', told),
                 Events = [],
             },
             explanation);

@@ -14,7 +14,7 @@ internal sealed class ExampleVerifier(
     {
         if (example.Question is null)
         {
-            return CheckConfiguration(example);
+            return CheckConfiguration(example, await RefusalAsync(example, cancellationToken));
         }
 
         var loaded = ConfigLoader.Load(example.Config);
@@ -52,10 +52,30 @@ internal sealed class ExampleVerifier(
         return before == Approved.Read(example) ? result : result with { Changes = [Approved.Change(example, before)] };
     }
 
-    private VerificationResult CheckConfiguration(Example example)
+    // Some faults only come to light where commands would run; those that an example expects are looked for there.
+    private async Task<Diagnostic?> RefusalAsync(Example example, CancellationToken cancellationToken)
+    {
+        var isOfSandboxes = example.Expectations.OfType<ExpectedDiagnostic>().Any(fault => fault.Code.StartsWith("MG6", StringComparison.Ordinal));
+        if (!isOfSandboxes || ConfigLoader.Load(new SourceText(Path.GetFileName(example.Config.Path), example.Config.Text)).Config is not { } config)
+        {
+            return null;
+        }
+
+        try
+        {
+            await sandboxes.PrepareAsync(config, example.Materials ?? example.Folder, cancellationToken);
+            return null;
+        }
+        catch (ImageMissingException refused)
+        {
+            return refused.Diagnostic;
+        }
+    }
+
+    private VerificationResult CheckConfiguration(Example example, Diagnostic? refusal)
     {
         var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox: null, options.Mode);
-        var (evidence, explanation) = new ConfigurationCheck(example, options, time).Run(hash);
+        var (evidence, explanation) = new ConfigurationCheck(example, options, time).Run(hash, refusal);
         store.Save(evidence);
         return ResultOf.Evidence(example, evidence, isCached: false, explanation, []);
     }

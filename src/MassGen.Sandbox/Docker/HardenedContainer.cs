@@ -28,6 +28,9 @@ internal static class HardenedContainer
         Env = [.. EnvironmentRules.Merge(policy.Environment).Select(pair => $"{pair.Key}={pair.Value}")],
         User = User,
         WorkingDir = "/workspace",
+
+        // sudo looks its own host up, and without a network there is no other name to be found.
+        Hostname = policy.MayBecomeRoot ? "localhost" : null,
         Labels = labels,
         NetworkDisabled = policy.Network == SandboxNetwork.None,
         OpenStdin = true,

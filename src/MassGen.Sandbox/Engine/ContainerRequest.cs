@@ -15,6 +15,8 @@ internal sealed record ContainerRequest
 
     public required string WorkingDir { get; init; }
 
+    public string? Hostname { get; init; }
+
     public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
     public required bool NetworkDisabled { get; init; }

@@ -66,8 +66,8 @@ internal sealed class FilterProgram
         Add(Return, Refuse | error);
     }
 
-    /// <summary>Allows one call when one of the conditions on its arguments holds, and refuses it otherwise.</summary>
-    public void AllowWhen(uint number, IReadOnlyList<ArgumentCondition> conditions, uint error)
+    /// <summary>Decides one call by the first condition on its arguments that holds, and refuses it when none does.</summary>
+    public void DecideOne(uint number, IReadOnlyList<ArgumentCondition> conditions, uint error)
     {
         const int EachCondition = 7;
         Add(JumpIfEqual, number, whenFalse: checked((byte)((conditions.Count * EachCondition) + 1)));
@@ -76,7 +76,7 @@ internal sealed class FilterProgram
             var offset = FirstArgumentOffset + (8 * condition.Index);
             Half(offset + 4, (uint)(condition.Mask >> 32), (uint)(condition.Value >> 32), skip: 4);
             Half(offset, (uint)condition.Mask, (uint)condition.Value, skip: 1);
-            Add(Return, Allow);
+            Add(Return, condition.Error is { } refused ? Refuse | refused : Allow);
         }
 
         Add(Return, Refuse | error);
@@ -99,5 +99,9 @@ internal sealed class FilterProgram
     }
 }
 
-/// <summary>A condition on one argument of a call: under the mask it has this value.</summary>
-internal sealed record ArgumentCondition(uint Index, ulong Mask, ulong Value);
+/// <summary>A condition on one argument of a call, and what follows from it.</summary>
+/// <param name="Index">Which argument.</param>
+/// <param name="Mask">The bits that are looked at.</param>
+/// <param name="Value">What they must be.</param>
+/// <param name="Error">What the call is refused with; null when it is allowed.</param>
+internal sealed record ArgumentCondition(uint Index, ulong Mask, ulong Value, uint? Error);

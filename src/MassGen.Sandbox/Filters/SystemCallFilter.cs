@@ -24,11 +24,11 @@ internal static class SystemCallFilter
         var program = new FilterProgram();
         program.RequireArchitecture(numbers.Architecture);
         program.RefuseFrom(FirstOfX32, NotImplemented);
-        foreach (var rule in rules.Where(rule => !rule.Allows))
-            program.RefuseOne(rule.Number, rule.Error);
-        foreach (var conditional in rules.Where(rule => rule is { Allows: true, Condition: not null }).GroupBy(rule => rule.Number))
-            program.AllowWhen(conditional.Key, [.. conditional.Select(rule => rule.Condition!)], NotPermitted);
-        foreach (var (first, last) in Ranges([.. rules.Where(rule => rule is { Allows: true, Condition: null }).Select(rule => rule.Number).Order()]))
+        foreach (var rule in rules.Where(rule => rule is { Error: not null, Condition: null }))
+            program.RefuseOne(rule.Number, rule.Error!.Value);
+        foreach (var conditional in rules.Where(rule => rule.Condition is not null).GroupBy(rule => rule.Number))
+            program.DecideOne(conditional.Key, [.. conditional.Select(rule => rule.Condition!)], NotPermitted);
+        foreach (var (first, last) in Ranges([.. rules.Where(rule => rule is { Error: null, Condition: null }).Select(rule => rule.Number).Order()]))
             program.AllowRange(first, last, NotPermitted);
         program.RefuseRest(NotPermitted);
         return program.ToBytes();
@@ -36,21 +36,22 @@ internal static class SystemCallFilter
 
     private static IEnumerable<Rule> Rules(JsonElement rule, SystemCallNumbers numbers)
     {
-        var allows = rule.GetProperty("action").GetString() == "SCMP_ACT_ALLOW";
-        var error = rule.TryGetProperty("errnoRet", out var given) ? given.GetUInt32() : NotPermitted;
-        var condition = rule.TryGetProperty("args", out var arguments) ? arguments.EnumerateArray().Select(Condition).Single() : null;
+        uint? error = rule.GetProperty("action").GetString() == "SCMP_ACT_ALLOW" ? null
+            : rule.TryGetProperty("errnoRet", out var given) ? given.GetUInt32() : NotPermitted;
+        var condition = rule.TryGetProperty("args", out var arguments) ? Condition(arguments.EnumerateArray().Single(), error) : null;
         return rule.GetProperty("names").EnumerateArray().Select(name => numbers.Find(name.GetString()!)).OfType<uint>()
-            .Select(number => new Rule(number, allows, error, condition));
+            .Select(number => new Rule(number, error, condition));
     }
 
-    private static ArgumentCondition Condition(JsonElement argument)
+    private static ArgumentCondition Condition(JsonElement argument, uint? error)
     {
         var value = argument.GetProperty("value").GetUInt64();
         var isMasked = argument.GetProperty("op").GetString() == "SCMP_CMP_MASKED_EQ";
         return new(
             argument.GetProperty("index").GetUInt32(),
             isMasked ? value : ulong.MaxValue,
-            isMasked && argument.TryGetProperty("valueTwo", out var second) ? second.GetUInt64() : isMasked ? 0 : value);
+            isMasked && argument.TryGetProperty("valueTwo", out var second) ? second.GetUInt64() : isMasked ? 0 : value,
+            error);
     }
 
     private static IEnumerable<(uint First, uint Last)> Ranges(IReadOnlyList<uint> numbers)
@@ -64,5 +65,5 @@ internal static class SystemCallFilter
         }
     }
 
-    private sealed record Rule(uint Number, bool Allows, uint Error, ArgumentCondition? Condition);
+    private sealed record Rule(uint Number, uint? Error, ArgumentCondition? Condition);
 }

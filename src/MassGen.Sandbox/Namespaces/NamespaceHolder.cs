@@ -73,10 +73,7 @@ internal sealed class NamespaceHolder : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        process.StandardInput.BaseStream.Dispose();
-        process.StandardOutput.Dispose();
-        process.StandardError.Dispose();
-        process.Dispose();
+        ProcessPipes.Close(process);
     }
 
     private static SandboxException Failed(string why) =>

@@ -42,7 +42,7 @@ internal sealed class ProcessChannel(Process process, string token) : CommandCha
     {
         Kill();
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        process.Dispose();
+        ProcessPipes.Close(process);
     }
 
     private void Take(ReadOnlySpan<byte> bytes, EndMark stderr, CommandOutput output)

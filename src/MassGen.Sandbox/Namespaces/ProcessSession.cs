@@ -49,12 +49,7 @@ internal sealed class ProcessSession(Process process) : CommandSession
     {
         Kill();
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-
-        // Streams that were asked for are not the process's any more; it leaves them to the next collection of garbage.
-        process.StandardInput.BaseStream.Dispose();
-        process.StandardOutput.Dispose();
-        process.StandardError.Dispose();
-        process.Dispose();
+        ProcessPipes.Close(process);
     }
 
     private async Task PumpAsync(Stream from, OutputStream stream, CommandOutput output, CancellationToken cancellationToken)

@@ -33,6 +33,18 @@ public sealed class SystemCallFilterTests
         Assert.Equal(NotPermitted, Run(number, AnyFlags, X64));
     }
 
+    [Theory, InlineData(1, Allow), InlineData(16, 0x00050061), InlineData(17, NotPermitted)]
+    public void An_argument_can_be_refused_with_an_error_of_its_own(ulong family, uint expected)
+    {
+        const string Profile = """
+            {"syscalls": [
+              {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 1, "op": "SCMP_CMP_EQ"}]},
+              {"names": ["socket"], "action": "SCMP_ACT_ERRNO", "errnoRet": 97, "args": [{"index": 0, "value": 16, "op": "SCMP_CMP_EQ"}]}]}
+            """;
+        var numbers = SystemCallNumbers.Here!;
+        Assert.Equal(expected, Run(numbers.Find("socket")!.Value, family, numbers.Architecture, SystemCallFilter.Build(Profile, numbers)));
+    }
+
     [Fact]
     public void Numbers_of_another_architecture_end_the_process()
     {
@@ -50,8 +62,9 @@ public sealed class SystemCallFilterTests
     }
 
     /// <summary>The machine, as far as the program uses it.</summary>
-    private static uint Run(uint number, ulong argument, uint architecture)
+    private static uint Run(uint number, ulong argument, uint architecture, byte[]? program = null)
     {
+        program ??= Program;
         var data = new byte[64];
         BinaryPrimitives.WriteUInt32LittleEndian(data, number);
         BinaryPrimitives.WriteUInt32LittleEndian(data.AsSpan(4), architecture);
@@ -59,7 +72,7 @@ public sealed class SystemCallFilterTests
         var word = 0u;
         for (var at = 0; ; at++)
         {
-            var (code, yes, no, constant) = (BinaryPrimitives.ReadUInt16LittleEndian(Program.AsSpan(at * 8)), Program[(at * 8) + 2], Program[(at * 8) + 3], BinaryPrimitives.ReadUInt32LittleEndian(Program.AsSpan((at * 8) + 4)));
+            var (code, yes, no, constant) = (BinaryPrimitives.ReadUInt16LittleEndian(program.AsSpan(at * 8)), program[(at * 8) + 2], program[(at * 8) + 3], BinaryPrimitives.ReadUInt32LittleEndian(program.AsSpan((at * 8) + 4)));
             switch (code)
             {
                 case 0x20: word = BinaryPrimitives.ReadUInt32LittleEndian(data.AsSpan((int)constant)); break;

@@ -20,6 +20,7 @@ public sealed class ConfigLoaderTests
               max_tokens: 500
               seed: -7
               enable_mcp_command_line: true
+              command_line_execution_mode: docker
               cwd: workspace1
               command_line_docker_image: python:3.13
               command_line_docker_memory_limit: 512m
@@ -53,10 +54,10 @@ public sealed class ConfigLoaderTests
         Assert.Equal(("grok", "grok-4", new Uri("http://localhost:8080/v1")), (backend.Type, backend.Model, backend.BaseUrl));
         Assert.Equal((0.2m, 0.9m, 500, -7), (backend.Temperature, backend.TopP, backend.MaxTokens, backend.Seed));
         var shell = backend.CommandLine!;
-        Assert.Equal("c.yaml:14:34", shell.ImagePosition!.ToString());
+        Assert.Equal("c.yaml:15:34", shell.ImagePosition!.ToString());
         Assert.Equal(
-            new CommandLineConfig { Image = "python:3.13", MemoryBytes = 512L << 20, Processors = 1.5m },
-            shell with { ImagePosition = null, AllowedCommands = [], BlockedCommands = [] });
+            new CommandLineConfig { Image = "python:3.13", MemoryBytes = 512L << 20, Processors = 1.5m, UsesContainer = true },
+            shell with { ImagePosition = null, Position = null, AllowedCommands = [], BlockedCommands = [], Credentials = new(), Packages = new() });
         Assert.Equal("c.yaml:5:13", backend.Position.ToString());
     }
 

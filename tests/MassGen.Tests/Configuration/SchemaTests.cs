@@ -52,7 +52,7 @@ public sealed partial class SchemaTests
 
     [Fact]
     public void What_only_this_project_has_says_so() =>
-        Assert.Equal(["budget", "calls", "response_format", "server_tools", "tokens", "usd"], AllKeys.Where(key => key.Since != ConfigKey.PythonVersion).Select(key => key.Name).Order());
+        Assert.Equal(["budget", "calls", "command_line_host_shell", "response_format", "server_tools", "tokens", "usd"], AllKeys.Where(key => key.Since != ConfigKey.PythonVersion).Select(key => key.Name).Order());
 
     [Fact]
     public void Every_backend_named_by_a_key_exists() =>

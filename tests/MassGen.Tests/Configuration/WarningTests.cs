@@ -34,11 +34,14 @@ public sealed class WarningTests
     [InlineData("type: grok, cwd: w", "type: grok", "?MG1018 agent.backend.cwd", "orchestrator: {snapshot_storage: s}")]
     [InlineData("type: grok, enable_mcp_command_line: true", "type: grok, enable_mcp_command_line: true, cwd: w", "?MG1021 agent.backend.enable_mcp_command_line", Stores)]
     [InlineData("type: grok, context_paths: [{path: d}]", "type: grok, cwd: w, context_paths: [{path: d}]", "?MG1021 agent.backend.context_paths", Stores)]
-    [InlineData("type: grok, cwd: w, command_line_docker_image: i", "type: grok, cwd: w, enable_mcp_command_line: true, command_line_docker_image: i", "?MG1021 agent.backend.command_line_docker_image", Stores)]
+    [InlineData("type: grok, cwd: w, command_line_docker_image: i", "type: grok, cwd: w, enable_mcp_command_line: true, command_line_execution_mode: docker, command_line_docker_image: i", "?MG1021 agent.backend.command_line_docker_image", Stores)]
     [InlineData(
         "type: grok, cwd: w, enable_mcp_command_line: true, command_line_docker_network_mode: bridge",
         "type: grok, cwd: w, enable_mcp_command_line: true, command_line_execution_mode: docker, command_line_docker_network_mode: bridge",
         "?MG1021 agent.backend.command_line_docker_network_mode", Stores)]
+    [InlineData(
+        "type: grok, cwd: w, enable_mcp_command_line: true, command_line_execution_mode: docker, command_line_host_shell: true",
+        "type: grok, cwd: w, enable_mcp_command_line: true, command_line_host_shell: true", "?MG1021 agent.backend.command_line_host_shell", Stores)]
     [InlineData("type: openai, enable_code_execution: true", "type: openai, enable_code_interpreter: true", "?MG1025 agent.backend.enable_code_execution", Stores)]
     [InlineData("type: gemini, enable_code_interpreter: true", "type: gemini, enable_code_execution: true", "?MG1025 agent.backend.enable_code_interpreter", Stores)]
     [InlineData("type: grok, permission_mode: plan", "type: claude_code, permission_mode: plan", "?MG1025 agent.backend.permission_mode", Stores)]

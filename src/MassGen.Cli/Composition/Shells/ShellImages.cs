@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 using MassGen.Sandbox;
@@ -5,19 +6,19 @@ using MassGen.Sandbox;
 namespace MassGen.Cli.Composition;
 
 /// <summary>The images that shells of configurations need: named ones, those that travel with the program, and those with packages.</summary>
-internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
+internal sealed partial class ShellImages(Func<CancellationToken, Task<ContainerImages>> connect, Action<string> say, TimeProvider time)
 {
-    private readonly Dictionary<CommandLineConfig, ContainerImage> _ready = [];
+    private readonly Dictionary<string, ContainerImage> _ready = [];
 
     /// <summary>The image of a shell that was made ready.</summary>
-    public string NameFor(CommandLineConfig shell) => _ready[shell].Name;
+    public string NameFor(CommandLineConfig shell) => _ready[KeyOf(shell)].Name;
 
     /// <summary>Finds, pulls or builds what a shell needs.</summary>
     /// <exception cref="ImageUnavailableException">The image itself is not to be had.</exception>
     /// <exception cref="ShellFaultException">Its packages are not.</exception>
     public async Task<ContainerImage> EnsureAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
-        if (_ready.TryGetValue(shell, out var known))
+        if (_ready.TryGetValue(KeyOf(shell), out var known))
         {
             return known;
         }
@@ -29,7 +30,7 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
             image = await WithPackagesAsync(images, image, shell, baseDirectory, cancellationToken);
         }
 
-        return _ready[shell] = image;
+        return _ready[KeyOf(shell)] = image;
     }
 
     /// <summary>What <see cref="EnsureAsync"/> would return, or null while it is not there. Makes nothing.</summary>
@@ -55,6 +56,16 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
         return await images.FindAsync(recipe.Request, cancellationToken);
     }
 
+    // Everything that decides on an image, and nothing that does not.
+    private static string KeyOf(CommandLineConfig shell) => string.Join(
+        '\0',
+        [
+            shell.Image ?? "", shell.MayBecomeRoot ? "sudo" : "",
+            .. shell.Packages.System.Select(package => "system " + package.Name),
+            .. shell.Packages.Python.Select(package => "python " + package.Name),
+            .. shell.Packages.Npm.Select(package => "npm " + package.Name),
+        ]);
+
     private async Task<ContainerImage> BaseAsync(ContainerImages images, CommandLineConfig shell, CancellationToken cancellationToken)
     {
         if (shell.Image is { } named)
@@ -79,7 +90,7 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
         {
             throw new ShellFaultException(
                 new Diagnostic(
-                    "MG6043", Severity.Error, $"The packages could not be installed into {image.Name}: {failed.Message}\n{words}", recipe.Position,
+                    "MG6043", Severity.Error, $"The packages could not be installed into {image.Name}: {failed.Reason}.\n{words}", recipe.Position,
                     Suggestion: "Correct the names, or build an image of your own and name it in 'command_line_docker_image'."),
                 failed);
         }
@@ -87,6 +98,10 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
 
     private Task<ContainerImage> MakeAsync(ContainerImages images, ImageRequest request, CancellationToken cancellationToken) =>
         images.EnsureAsync(request, new ImageProgress(request.Name, say, time), cancellationToken);
+
+    // As it is shown after control characters were neutralised.
+    [GeneratedRegex(@"\\x1b\[[0-9;]*m|\\x0d")]
+    private static partial Regex Colour();
 
     // What a failed installation said last is what tells why.
     private sealed class LastWords(IProgress<string> next) : IProgress<string>
@@ -96,10 +111,13 @@ internal sealed class ShellImages(Func<CancellationToken, Task<ContainerImages>>
 
         public void Report(string value)
         {
-            _lines.Enqueue(value);
-            if (_lines.Count > Most)
+            foreach (var line in Colour().Replace(value, "").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))
             {
-                _lines.Dequeue();
+                _lines.Enqueue(line.Trim());
+                if (_lines.Count > Most)
+                {
+                    _lines.Dequeue();
+                }
             }
 
             next.Report(value);
