@@ -13,17 +13,19 @@ public static class CodeExecutionReference
     /// <summary>Where the page is, as if somebody had written it.</summary>
     public const string Path = "reference/code-execution.md";
 
+    private const string KeyHead = "| key | meaning | default | counts in |\n|---|---|---|---|\n";
+
     public static string Markdown()
     {
         var docs = XmlDocs.Beside(typeof(AgentSandbox).Assembly);
         var page = new StringBuilder("""
             ---
-            title: Code execution
+            title: "Code execution: tools, options, limits"
             description: The tools of an agent's shell with every parameter and result, all keys, all limits, and every reason why a command ends.
             order: 63
             ---
 
-            # Code execution
+            # Code execution: tools, options, limits
 
             What an agent with `enable_mcp_command_line: true` has, and what its commands may use. This page is written from the library's own code.
             How to use it is told in [Let agents execute code](../guides/code-execution.md), and what to do when it fails in
@@ -31,7 +33,8 @@ public static class CodeExecutionReference
 
             ## Tools
 
-            The agent's model sees these tools and these descriptions.
+            The agent's model sees these tools and these descriptions. Tool filters name them with or without the server that they belong to in the
+            Python project: `execute_command` or `mcp__command_line__execute_command`.
 
             """);
         Tools(page);
@@ -93,6 +96,7 @@ public static class CodeExecutionReference
             | `killed` | It was ended: by `kill_background_shell`, or with its sandbox. |
 
             """);
+        tables.ExplainWhatWasMet();
     }
 
     private static void Ends(StringBuilder page, XmlDocs docs)
@@ -108,8 +112,7 @@ public static class CodeExecutionReference
 
     private static void Keys(StringBuilder page)
     {
-        page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in ")
-            .Append("[Configuration](configuration.md).\n\n| key | meaning | default |\n|---|---|---|\n");
+        page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in [Configuration](configuration.md).\n\n").Append(KeyHead);
         foreach (var key in ShellKeys.All)
         {
             Row(page, key.Name, key);
@@ -117,7 +120,7 @@ public static class CodeExecutionReference
 
         foreach (var (within, section) in new[] { (ShellKeys.Credentials.Name, CredentialKeys.Section), (ShellKeys.Packages.Name, PackageKeys.Section) })
         {
-            page.Append("\nIn `").Append(within).Append("`:\n\n| key | meaning | default |\n|---|---|---|\n");
+            page.Append("\nIn `").Append(within).Append("`:\n\n").Append(KeyHead);
             foreach (var key in section.Keys)
             {
                 Row(page, key.Name, key);
@@ -130,5 +133,10 @@ public static class CodeExecutionReference
     }
 
     private static void Row(StringBuilder page, string name, ConfigKey key) => page.Append("| `").Append(name).Append("` | ")
-        .Append(key.Meaning.Replace("|", @"\|", StringComparison.Ordinal)).Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" |\n");
+        .Append(key.Meaning.Replace("|", @"\|", StringComparison.Ordinal)).Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" | ")
+        .Append(Place(key)).Append(" |\n");
+
+    private static string Place(ConfigKey key) => key == ShellKeys.HostShell ? "the mode `local`"
+        : ShellKeys.OnlyInContainers.Contains(key) ? "containers"
+        : "everywhere";
 }
