@@ -29,10 +29,14 @@ internal sealed class ShellProviders(SandboxChoice choice, bool allowsHost, Acti
     /// <exception cref="ContainerNeededException">It asks for what only a container can give, and there is none.</exception>
     public async Task<ISandboxProvider> OfAsync(CommandLineConfig shell, CancellationToken cancellationToken)
     {
+        // Whoever asked for another sandbox by name need not wait for it to hear this.
+        if (shell.NeedsContainer && choice is (SandboxChoice.Bubblewrap or SandboxChoice.Namespaces))
+        {
+            throw Needed(shell, choice.ToString().ToLowerInvariant());
+        }
+
         var provider = await FindAsync(shell, cancellationToken);
-        return UsesImages(provider) || !shell.NeedsContainer ? provider : throw new ContainerNeededException(new Diagnostic(
-            "MG6045", Severity.Error, $"{Wanted(shell)} needs a container, and commands would run in {provider.Name} here.", shell.Position,
-            Suggestion: "Start Docker and use --sandbox docker, or remove the key."));
+        return UsesImages(provider) || !shell.NeedsContainer ? provider : throw Needed(shell, provider.Name);
     }
 
     /// <summary>The embedded sandbox in the place of containers, from now on; null when there is none either.</summary>
@@ -55,6 +59,10 @@ internal sealed class ShellProviders(SandboxChoice choice, bool allowsHost, Acti
             await provider.DisposeAsync();
         }
     }
+
+    private static ContainerNeededException Needed(CommandLineConfig shell, string provider) => new(new Diagnostic(
+        "MG6045", Severity.Error, $"{Wanted(shell)} needs a container, and commands would run in {provider} here.", shell.Position,
+        Suggestion: "Start Docker and use --sandbox docker, or remove the key."));
 
     private static string Wanted(CommandLineConfig shell) => shell switch
     {
