@@ -81,11 +81,11 @@ public static class CodeExecutionReference
 
     private static void Results(StringBuilder page, XmlDocs docs)
     {
-        var tables = new RecordTables(page, docs, absence: "may be absent");
-        page.Append("\n## What execute_command answers\n\n");
-        tables.Table(typeof(ExecuteCommandAnswer));
-        page.Append("\n## What the background tools answer\n\nEach answers with those of these fields that belong to it.\n\n");
-        tables.Table(typeof(BackgroundAnswer));
+        page.Append("\n## What execute_command answers\n\n").Append(Table(docs, typeof(ExecuteCommandAnswer)));
+        page.Append("\n## What the background tools answer\n\nWhich of these fields a tool answers with is told in [its guide](../guides/background-shells.md#the-tools).\n\n");
+
+        // A list of shells is a list of such answers, which need not be explained twice.
+        page.Append(Table(docs, typeof(BackgroundAnswer)).Replace($"[{nameof(BackgroundAnswer)}](#{nameof(BackgroundAnswer).ToLowerInvariant()})", "these", StringComparison.Ordinal));
         page.Append("""
 
             | status | meaning |
@@ -96,7 +96,13 @@ public static class CodeExecutionReference
             | `killed` | It was ended: by `kill_background_shell`, or with its sandbox. |
 
             """);
-        tables.ExplainWhatWasMet();
+    }
+
+    private static string Table(XmlDocs docs, Type answer)
+    {
+        var table = new StringBuilder();
+        new RecordTables(table, docs, absence: "may be absent").Table(answer);
+        return table.ToString();
     }
 
     private static void Ends(StringBuilder page, XmlDocs docs)
@@ -115,28 +121,33 @@ public static class CodeExecutionReference
         page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in [Configuration](configuration.md).\n\n").Append(KeyHead);
         foreach (var key in ShellKeys.All)
         {
-            Row(page, key.Name, key);
+            Row(page, key.Name, key, Place(key));
         }
 
-        foreach (var (within, section) in new[] { (ShellKeys.Credentials.Name, CredentialKeys.Section), (ShellKeys.Packages.Name, PackageKeys.Section) })
+        Within(page, ShellKeys.Credentials, CredentialKeys.Section);
+        Within(page, ShellKeys.Packages, PackageKeys.Section);
+    }
+
+    private static void Within(StringBuilder page, ConfigKey outer, ConfigSection section)
+    {
+        page.Append("\nIn `").Append(outer.Name).Append("`:\n\n").Append(KeyHead);
+        foreach (var key in section.Keys)
         {
-            page.Append("\nIn `").Append(within).Append("`:\n\n").Append(KeyHead);
-            foreach (var key in section.Keys)
+            var place = ShellKeys.OnlyInContainers.Contains(outer) ? Place(outer) : Place(key);
+            Row(page, key.Name, key, place);
+            foreach (var inner in key.Section?.Keys ?? [])
             {
-                Row(page, key.Name, key);
-                foreach (var inner in key.Section?.Keys ?? [])
-                {
-                    Row(page, $"{key.Name}.{(key.HasFreeNames ? "PATH." : "")}{inner.Name}", inner);
-                }
+                Row(page, $"{key.Name}.{(key.HasFreeNames ? "PATH." : "")}{inner.Name}", inner, place);
             }
         }
     }
 
-    private static void Row(StringBuilder page, string name, ConfigKey key) => page.Append("| `").Append(name).Append("` | ")
+    private static void Row(StringBuilder page, string name, ConfigKey key, string place) => page.Append("| `").Append(name).Append("` | ")
         .Append(key.Meaning.Replace("|", @"\|", StringComparison.Ordinal)).Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" | ")
-        .Append(Place(key)).Append(" |\n");
+        .Append(place).Append(" |\n");
 
     private static string Place(ConfigKey key) => key == ShellKeys.HostShell ? "the mode `local`"
+        : key == ShellKeys.MemoryLimit || key == ShellKeys.CpuLimit ? "every sandbox"
         : ShellKeys.OnlyInContainers.Contains(key) ? "containers"
         : "everywhere";
 }
