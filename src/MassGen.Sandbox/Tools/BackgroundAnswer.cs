@@ -61,7 +61,7 @@ internal sealed record BackgroundAnswer
     [JsonPropertyName("message")]
     public string? Message { get; init; }
 
-    /// <summary>The shells, those that have ended too, in the order in which they were started.</summary>
+    /// <summary>All shells, those that have ended too, in the order in which they were started, each with its status.</summary>
     [JsonPropertyName("shells")]
     public IReadOnlyList<BackgroundAnswer>? Shells { get; init; }
 

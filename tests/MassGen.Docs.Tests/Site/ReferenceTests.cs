@@ -69,7 +69,7 @@ public sealed class ReferenceTests
     [InlineData("| `ended` | text, may be absent | Why it ended: one of the words below. |")]
     [InlineData("| `timed-out` | Its time was over. |")]
     [InlineData("| `refused` |")]
-    [InlineData("| `env_vars` | Names of your environment variables that commands get; they win over the file's. | `[]` |")]
+    [InlineData("| `env_vars` | Names of your environment variables that commands get; they win over the file's. | `[]` | everywhere |")]
     [InlineData("| output of a command, of each stream | 10 MiB |")]
     public void The_reference_of_code_execution_is_written_from_the_tools_the_keys_and_the_limits(string line) =>
         Assert.Contains(line, CodeExecutionReference.Markdown(), StringComparison.Ordinal);

@@ -13,17 +13,19 @@ public static class CodeExecutionReference
     /// <summary>Where the page is, as if somebody had written it.</summary>
     public const string Path = "reference/code-execution.md";
 
+    private const string KeyHead = "| key | meaning | default | counts in |\n|---|---|---|---|\n";
+
     public static string Markdown()
     {
         var docs = XmlDocs.Beside(typeof(AgentSandbox).Assembly);
         var page = new StringBuilder("""
             ---
-            title: Code execution
+            title: "Code execution: tools, options, limits"
             description: The tools of an agent's shell with every parameter and result, all keys, all limits, and every reason why a command ends.
             order: 63
             ---
 
-            # Code execution
+            # Code execution: tools, options, limits
 
             What an agent with `enable_mcp_command_line: true` has, and what its commands may use. This page is written from the library's own code.
             How to use it is told in [Let agents execute code](../guides/code-execution.md), and what to do when it fails in
@@ -31,7 +33,8 @@ public static class CodeExecutionReference
 
             ## Tools
 
-            The agent's model sees these tools and these descriptions.
+            The agent's model sees these tools and these descriptions. Tool filters name them with or without the server that they belong to in the
+            Python project: `execute_command` or `mcp__command_line__execute_command`.
 
             """);
         Tools(page);
@@ -78,11 +81,11 @@ public static class CodeExecutionReference
 
     private static void Results(StringBuilder page, XmlDocs docs)
     {
-        var tables = new RecordTables(page, docs, absence: "may be absent");
-        page.Append("\n## What execute_command answers\n\n");
-        tables.Table(typeof(ExecuteCommandAnswer));
-        page.Append("\n## What the background tools answer\n\nEach answers with those of these fields that belong to it.\n\n");
-        tables.Table(typeof(BackgroundAnswer));
+        page.Append("\n## What execute_command answers\n\n").Append(Table(docs, typeof(ExecuteCommandAnswer)));
+        page.Append("\n## What the background tools answer\n\nWhich of these fields a tool answers with is told in [its guide](../guides/background-shells.md#the-tools).\n\n");
+
+        // A list of shells is a list of such answers, which need not be explained twice.
+        page.Append(Table(docs, typeof(BackgroundAnswer)).Replace($"[{nameof(BackgroundAnswer)}](#{nameof(BackgroundAnswer).ToLowerInvariant()})", "these", StringComparison.Ordinal));
         page.Append("""
 
             | status | meaning |
@@ -93,6 +96,13 @@ public static class CodeExecutionReference
             | `killed` | It was ended: by `kill_background_shell`, or with its sandbox. |
 
             """);
+    }
+
+    private static string Table(XmlDocs docs, Type answer)
+    {
+        var table = new StringBuilder();
+        new RecordTables(table, docs, absence: "may be absent").Table(answer);
+        return table.ToString();
     }
 
     private static void Ends(StringBuilder page, XmlDocs docs)
@@ -108,27 +118,36 @@ public static class CodeExecutionReference
 
     private static void Keys(StringBuilder page)
     {
-        page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in ")
-            .Append("[Configuration](configuration.md).\n\n| key | meaning | default |\n|---|---|---|\n");
+        page.Append("\n## Options\n\nUnder `backend`, with types and allowed values in [Configuration](configuration.md).\n\n").Append(KeyHead);
         foreach (var key in ShellKeys.All)
         {
-            Row(page, key.Name, key);
+            Row(page, key.Name, key, Place(key));
         }
 
-        foreach (var (within, section) in new[] { (ShellKeys.Credentials.Name, CredentialKeys.Section), (ShellKeys.Packages.Name, PackageKeys.Section) })
+        Within(page, ShellKeys.Credentials, CredentialKeys.Section);
+        Within(page, ShellKeys.Packages, PackageKeys.Section);
+    }
+
+    private static void Within(StringBuilder page, ConfigKey outer, ConfigSection section)
+    {
+        page.Append("\nIn `").Append(outer.Name).Append("`:\n\n").Append(KeyHead);
+        foreach (var key in section.Keys)
         {
-            page.Append("\nIn `").Append(within).Append("`:\n\n| key | meaning | default |\n|---|---|---|\n");
-            foreach (var key in section.Keys)
+            var place = ShellKeys.OnlyInContainers.Contains(outer) ? Place(outer) : Place(key);
+            Row(page, key.Name, key, place);
+            foreach (var inner in key.Section?.Keys ?? [])
             {
-                Row(page, key.Name, key);
-                foreach (var inner in key.Section?.Keys ?? [])
-                {
-                    Row(page, $"{key.Name}.{(key.HasFreeNames ? "PATH." : "")}{inner.Name}", inner);
-                }
+                Row(page, $"{key.Name}.{(key.HasFreeNames ? "PATH." : "")}{inner.Name}", inner, place);
             }
         }
     }
 
-    private static void Row(StringBuilder page, string name, ConfigKey key) => page.Append("| `").Append(name).Append("` | ")
-        .Append(key.Meaning.Replace("|", @"\|", StringComparison.Ordinal)).Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" |\n");
+    private static void Row(StringBuilder page, string name, ConfigKey key, string place) => page.Append("| `").Append(name).Append("` | ")
+        .Append(key.Meaning.Replace("|", @"\|", StringComparison.Ordinal)).Append(" | ").Append(key.Default is { } value ? $"`{value}`" : "–").Append(" | ")
+        .Append(place).Append(" |\n");
+
+    private static string Place(ConfigKey key) => key == ShellKeys.HostShell ? "the mode `local`"
+        : key == ShellKeys.MemoryLimit || key == ShellKeys.CpuLimit ? "every sandbox"
+        : ShellKeys.OnlyInContainers.Contains(key) ? "containers"
+        : "everywhere";
 }
