@@ -42,7 +42,7 @@ internal static class QuestionRun
         }
         catch (Exception failure) when (failure is ModelException or SandboxException or InvalidInputException or ResumeException)
         {
-            await Console.Error.WriteLineAsync(failure is ResumeException resume ? new Diagnostic(resume.Code, Severity.Error, resume.Message).ToString() : failure.Message);
+            await Console.Error.WriteLineAsync(Words(failure));
             return new RunReport(ExitCodes.Configuration);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -50,6 +50,15 @@ internal static class QuestionRun
             return new RunReport(ExitCodes.Interrupted);
         }
     }
+
+    // Those with a place in the configuration say their code themselves.
+    private static string Words(Exception failure) => failure switch
+    {
+        ResumeException resume => new Diagnostic(resume.Code, Severity.Error, resume.Message).ToString(),
+        ShellFaultException or ContainerNeededException => failure.Message,
+        SandboxException sandbox => new Diagnostic(sandbox.Code, Severity.Error, sandbox.Message).ToString(),
+        _ => failure.Message,
+    };
 
     private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
     {

@@ -22,7 +22,11 @@ internal static class GeneratedPages
     ]);
 
     // They lead to guides, which only our own documentation has.
-    private static readonly Lazy<SourcePage[]> FromRegistry = new(() => [.. ModelPages.All().Select(page => Of(page.Path, page.Markdown))]);
+    private static readonly Lazy<SourcePage[]> WithGuides = new(() =>
+    [
+        Of(CodeExecutionReference.Path, CodeExecutionReference.Markdown()),
+        .. ModelPages.All().Select(page => Of(page.Path, page.Markdown)),
+    ]);
 
     /// <summary>All of them: the option matrix, the benchmarks, the attacks, the tags, and the reference.</summary>
     public static IReadOnlyList<SourcePage> Of(SiteInput input, ContentFolder written, EarlierContent? earlier, List<Diagnostic> faults) =>
@@ -32,7 +36,7 @@ internal static class GeneratedPages
         .. input.Attacks is { } attacks ? [Of(AttackPage.Path, AttackPage.Markdown(attacks), earlier)] : Array.Empty<SourcePage>(),
         .. TagPages.Of(written.Pages, written.Words, faults).Select(page => Of(page.Path, page.Markdown, earlier)),
         .. FromCode.Value,
-        .. input.AllowedGaps is null ? [] : FromRegistry.Value,
+        .. input.AllowedGaps is null ? [] : WithGuides.Value,
     ];
 
     /// <summary>A page of a text; the same as before when the text is.</summary>

@@ -6,6 +6,9 @@ namespace MassGen.Sandbox.Docker;
 /// <summary>Docker or Podman, through the Engine API on a Unix socket.</summary>
 internal sealed class ContainerSandboxProvider : ISandboxProvider
 {
+    private const string UncountedFiles = "The engine does not limit the number of files in /workspace and /tmp; they are counted twice a second while a "
+        + "command runs, and the sandbox is ended at the limit.";
+
     private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
     private readonly EngineKind _kind;
@@ -128,7 +131,9 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             // Either way its first process is not there.
         }
 
-        throw new SandboxException(SandboxErrors.NotStarted, $"{Name} started a container, but its first process ended or did not answer; the image needs 'timeout' and 'cat'.");
+        throw new SandboxException(
+            SandboxErrors.NotStarted,
+            $"{Name} started a container, but its first process ended or did not answer; the image needs 'timeout' and 'cat'.");
     }
 
     // Podman does not tell whether it has an init program, and refuses the container when it has none.
@@ -176,7 +181,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
             [
                 .. EngineLimits.Missing(_system),
                 .. EngineFit.Missing(_engine.Endpoint),
-                .. _dialect.HasFullTmpfs ? Array.Empty<string>() : [$"{Name} does not limit the number of files in /workspace and /tmp; they are counted twice a second, and the sandbox is ended at the limit."],
+                .. _dialect.HasFullTmpfs ? Array.Empty<string>() : [UncountedFiles],
                 .. (created.Warnings ?? []).Select(warning => $"{Name} says: {TerminalText.Escape(warning)}"),
             ],
         };

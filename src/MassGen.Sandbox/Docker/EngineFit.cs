@@ -14,7 +14,10 @@ internal static class EngineFit
         if (endpoint.IsElsewhere && kind == EngineKind.Podman)
             throw Elsewhere(endpoint, "Podman takes a filter of system calls only as a file on its own machine. Use Docker there, or Podman here.");
         return endpoint.IsElsewhere && policy.ReadOnlyFolders.Count > 0
-            ? throw Elsewhere(endpoint, $"it cannot see '{TerminalText.Escape(policy.ReadOnlyFolders[0].HostPath)}', a folder of this one. Copy what is needed into the workspace, or use an engine on this machine.")
+            ? throw Elsewhere(
+                endpoint,
+                $"it cannot see '{TerminalText.Escape(policy.ReadOnlyFolders[0].HostPath)}', a folder of this one. Copy what is needed into the "
+                    + "workspace, or use an engine on this machine.")
             : policy;
     }
 

@@ -46,7 +46,8 @@ internal static class EngineDiscovery
     }
 
     private static string Describe(EngineException failure) => Handshake(failure) is { } untrusted
-        ? $"no handshake over TLS: {untrusted.Message.TrimEnd('.')}; ca.pem in DOCKER_CERT_PATH must be that of the authority which signed the engine's certificate, and the certificate must be for this host"
+        ? $"no handshake over TLS: {untrusted.Message.TrimEnd('.')}; ca.pem in DOCKER_CERT_PATH must be that of the authority which signed the "
+            + "engine's certificate, and the certificate must be for this host"
         : DescribeSocket(failure);
 
     private static AuthenticationException? Handshake(Exception? failure) =>

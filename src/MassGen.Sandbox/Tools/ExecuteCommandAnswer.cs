@@ -7,34 +7,43 @@ namespace MassGen.Sandbox;
 /// <summary>What the model is told; the names are those of the original project.</summary>
 internal sealed record ExecuteCommandAnswer
 {
+    /// <summary>Whether it ended by itself with the exit code 0.</summary>
     [JsonPropertyName("success")]
     public required bool Success { get; init; }
 
+    /// <summary>The exit code; −1 where a filter refused the command, absent where it was ended from outside or never began.</summary>
     [JsonPropertyName("exit_code")]
     public int? ExitCode { get; init; }
 
+    /// <summary>Standard output: of much output the beginning and the end.</summary>
     [JsonPropertyName("stdout")]
     public string? Stdout { get; init; }
 
+    /// <summary>Standard error, kept apart in the same way; the reason of a refusal.</summary>
     [JsonPropertyName("stderr")]
     public string? Stderr { get; init; }
 
-    /// <summary>Seconds.</summary>
+    /// <summary>Seconds from its beginning to its end.</summary>
     [JsonPropertyName("execution_time")]
     public double? ExecutionTime { get; init; }
 
+    /// <summary>The command as it was given.</summary>
     [JsonPropertyName("command")]
     public string? Command { get; init; }
 
+    /// <summary>Where it ran.</summary>
     [JsonPropertyName("work_dir")]
     public string? WorkDir { get; init; }
 
+    /// <summary>Why it ended: one of the words below.</summary>
     [JsonPropertyName("ended")]
     public string? Ended { get; init; }
 
+    /// <summary>What there is to say beyond the exit code, in a sentence: which limit it was, and whether the sandbox had to be replaced.</summary>
     [JsonPropertyName("note")]
     public string? Note { get; init; }
 
+    /// <summary>Why nothing was run at all, for example a parameter that is missing or a sandbox that cannot be made; the other fields are absent then.</summary>
     [JsonPropertyName("error")]
     public string? Error { get; init; }
 

@@ -7,8 +7,11 @@ namespace MassGen.Sandbox;
 /// <summary>What a model asked for, checked.</summary>
 internal sealed record ExecuteCommandRequest(string Command, int Seconds, string? Folder)
 {
-    private const int DefaultSeconds = 60;
-    private const int MostSeconds = 600;
+    /// <summary>What a command gets when it asks for nothing.</summary>
+    public const int DefaultSeconds = 60;
+
+    /// <summary>The most that it may ask for.</summary>
+    public const int MostSeconds = 600;
 
     /// <summary>The request, or a sentence for the model on what to change.</summary>
     public static (ExecuteCommandRequest? Request, string? Fault) Read(AIFunctionArguments arguments)

@@ -64,6 +64,21 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("### start_background_shell")]
+    [InlineData("| `timeout` | whole number | Seconds after which it is ended. From 1 to 600; 60 when absent. |")]
+    [InlineData("| `ended` | text, may be absent | Why it ended: one of the words below. |")]
+    [InlineData("| `timed-out` | Its time was over. |")]
+    [InlineData("| `refused` |")]
+    [InlineData("| `env_vars` | Names of your environment variables that commands get; they win over the file's. | `[]` | everywhere |")]
+    [InlineData("| output of a command, of each stream | 10 MiB |")]
+    public void The_reference_of_code_execution_is_written_from_the_tools_the_keys_and_the_limits(string line) =>
+        Assert.Contains(line, CodeExecutionReference.Markdown(), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_field_or_end_of_a_command_is_without_a_meaning() =>
+        Assert.DoesNotContain("|  |", CodeExecutionReference.Markdown(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("reference/events.html", "h2#runstarted")]
     [InlineData("reference/status-file.html", "h2#statusjson")]
     [InlineData("reference/command-line.html", "a[id='massgen--orchestrator-timeout']")]
