@@ -64,6 +64,7 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("for the backends | with others |\n|---|---|---|---|\n| `enable_mcp_command_line` | in a sandbox on this machine, in the agent's workspace | all | – |")]
     [InlineData("### start_background_shell")]
     [InlineData("| `timeout` | whole number | Seconds after which it is ended. From 1 to 600; 60 when absent. |")]
     [InlineData("| `ended` | text, may be absent | Why it ended: one of the words below. |")]

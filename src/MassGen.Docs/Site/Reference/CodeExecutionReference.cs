@@ -31,12 +31,8 @@ public static class CodeExecutionReference
             How to use it is told in [Let agents execute code](../guides/code-execution.md), and what to do when it fails in
             [Code execution: troubleshooting](../guides/when-code-does-not-run.md).
 
-            ## Tools
-
-            The agent's model sees these tools and these descriptions. Tool filters name them with or without the server that they belong to in the
-            Python project: `execute_command` or `mcp__command_line__execute_command`.
-
             """);
+        CodeSwitches.Append(page);
         Tools(page);
         Results(page, docs);
         Ends(page, docs);
@@ -47,6 +43,14 @@ public static class CodeExecutionReference
 
     private static void Tools(StringBuilder page)
     {
+        page.Append("""
+
+            ## Tools
+
+            The agent's model sees these tools and these descriptions. Tool filters name them with or without the server that they belong to in the
+            Python project: `execute_command` or `mcp__command_line__execute_command`.
+
+            """);
         var nowhere = new AgentSandbox("agent", _ => throw new NotSupportedException("Nothing is run to describe a tool."), _ => { });
         foreach (var tool in ShellTools.Of(nowhere))
         {
