@@ -34,6 +34,9 @@ public sealed record Example
     /// <summary>Where the models' answers come from, or null when the example has none and can only run live.</summary>
     public Fixture? Fixture { get; init; }
 
+    /// <summary>Whether what it shows is only so in a container; elsewhere it is skipped.</summary>
+    public bool NeedsContainer { get; init; }
+
     /// <summary>How long the run may take.</summary>
     public required TimeSpan Timeout { get; init; }
 

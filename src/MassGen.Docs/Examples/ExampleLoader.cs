@@ -41,6 +41,7 @@ public static class ExampleLoader
             Config = Named(root, folder, reader, "config", "config.yaml", faults) ?? source,
             Fixture = FixtureOf(root, folder, reader, faults),
             Timeout = TimeSpan.FromSeconds(reader.WholeNumber("timeout", least: 1, most: 3600) ?? 60),
+            NeedsContainer = Requires(reader),
             Expectations = ExpectationReader.Read(reader, faults),
         };
         reader.RefuseUnknown();
@@ -50,6 +51,17 @@ public static class ExampleLoader
         }
 
         return faults.Count == 0 ? example : throw new InvalidInputException(faults);
+    }
+
+    private static bool Requires(MapReader reader)
+    {
+        var word = reader.Text("requires");
+        if (word is not (null or "docker"))
+        {
+            reader.Fault("MG1005", "requires", $"An example can require 'docker' and nothing else; this is '{word}'.");
+        }
+
+        return word == "docker";
     }
 
     private static EarlierTurn Earlier(MapReader turn)

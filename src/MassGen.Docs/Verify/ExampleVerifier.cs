@@ -31,6 +31,11 @@ internal sealed class ExampleVerifier(
         var sandbox = SandboxAccess.IsNeededFor(config)
             ? await sandboxes.PrepareAsync(config, example.Materials ?? example.Folder, cancellationToken)
             : null;
+        if (example.NeedsContainer && sandbox?.Identity.StartsWith("docker ", StringComparison.Ordinal) == false)
+        {
+            return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"it requires docker, and commands run in {sandbox.Identity} here");
+        }
+
         var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode);
         if (CanReuse && store.Find(example.Id, hash) is { Status: VerificationStatus.Passed } earlier)
         {

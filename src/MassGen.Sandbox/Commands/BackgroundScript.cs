@@ -10,7 +10,7 @@ internal static class BackgroundScript
     /// <summary>The bytes of a report: the token, a letter and ten digits.</summary>
     public const int ReportLength = TokenLength + 11;
 
-    private const int TokenLength = 32;
+    private const int TokenLength = SupervisorReport.TokenLength;
 
     private static readonly string Script = SandboxScripts.Read("Commands.background.sh");
 

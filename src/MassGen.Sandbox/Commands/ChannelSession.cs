@@ -15,7 +15,8 @@ internal sealed class ChannelSession : CommandSession
     private readonly TimeProvider _time;
     private readonly EndMark _stdout;
     private readonly EndMark _stderr;
-    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _timeUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ITimer? _timer;
     private bool _isTimedOut;
 
     public ChannelSession(CommandChannel channel, SandboxCommand command, TimeProvider time)
@@ -33,7 +34,8 @@ internal sealed class ChannelSession : CommandSession
         byte[] bytes = isLong ? [.. Encoding.ASCII.GetBytes($"long {order.Length}\n"), .. order] : [.. order, (byte)'\n'];
         await _channel.Ready.WaitAsync(cancellationToken).ConfigureAwait(false);
         await WriteInputAsync(bytes, cancellationToken).ConfigureAwait(false);
-        _begun.TrySetResult();
+        if (!Supervisor.HasOwnClock(_command))
+            _timer = _time.CreateTimer(_ => _timeUp.TrySetResult(), null, _command.Timeout, Timeout.InfiniteTimeSpan);
     }
 
     public override Task WriteInputAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
@@ -46,18 +48,10 @@ internal sealed class ChannelSession : CommandSession
 
     public override async Task ReadOutputAsync(CommandOutput output, CancellationToken cancellationToken)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ending = Supervisor.HasOwnClock(_command) ? Task.CompletedTask : EndInTimeAsync(over.Token);
-        try
-        {
-            await _channel.ReadAsync(_stdout, _stderr, output, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await over.CancelAsync().ConfigureAwait(false);
-            await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        var read = _channel.ReadAsync(_stdout, _stderr, output, cancellationToken);
+        if (await Task.WhenAny(read, _timeUp.Task).ConfigureAwait(false) != read)
+            await EndAsync(cancellationToken).ConfigureAwait(false);
+        await read.ConfigureAwait(false);
         _stdout.End(output);
         _stderr.End(output);
     }
@@ -69,13 +63,18 @@ internal sealed class ChannelSession : CommandSession
     public override Task<string?> WhyNotStartedAsync(CancellationToken cancellationToken) => _channel.WhyNotStartedAsync(cancellationToken);
 
     // The channel is for the next command as well.
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync() => _timer?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task EndInTimeAsync(CancellationToken cancellationToken)
+    private async Task EndAsync(CancellationToken cancellationToken)
     {
-        await _begun.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await Task.Delay(_command.Timeout, _time, cancellationToken).ConfigureAwait(false);
         _isTimedOut = true;
-        await WriteInputAsync("end\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await WriteInputAsync("end\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // How the command ended is told by its output.
+        }
     }
 }

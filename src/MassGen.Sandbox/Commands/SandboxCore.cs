@@ -128,8 +128,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
     /// <summary>Ends a command at once, with the sandbox if there is no other way.</summary>
     protected abstract Task KillAsync(CommandSession? session);
 
-    /// <summary>Completes when there are more files than may be; never where the file system itself sets the limit.</summary>
-    protected virtual Task WatchDiskAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    /// <summary>Completes when there are more files than may be; null where the file system itself sets the limit.</summary>
+    protected virtual Task? WatchDiskAsync(CancellationToken cancellationToken) => null;
 
     /// <summary>Removes the sandbox and everything in it.</summary>
     protected abstract Task EndAsync();
@@ -264,7 +264,9 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
+            // Telling others is work for another thread, and mostly there is nobody left to be told.
+            if (!read.IsCompleted || !feeding.IsCompleted)
+                await stop.CancelAsync().ConfigureAwait(false);
             await feeding.ConfigureAwait(false);
             await read.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -272,12 +274,16 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 
     private async Task<WaitEnd> WaitAsync(Task read, SandboxCommand command, CommandOutput output, CancellationToken cancellationToken)
     {
+        using var deadline = new Alarm(command.Timeout + Supervisor.Grace, time, cancellationToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var deadline = Task.Delay(command.Timeout + Supervisor.Grace, time, done.Token);
         var disk = WatchDiskAsync(done.Token);
-        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline, disk).ConfigureAwait(false);
-        await done.CancelAsync().ConfigureAwait(false);
-        await disk.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var first = await Task.WhenAny(read, output.LimitReached, Lost, deadline.Rung, disk ?? deadline.Rung).ConfigureAwait(false);
+        if (disk is not null)
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await disk.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
         if (first == read && !output.LimitReached.IsCompleted)
         {
@@ -286,7 +292,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
 
         return output.LimitReached.IsCompleted ? WaitEnd.OutputLimit : first == Lost ? WaitEnd.SandboxLost
-            : disk.IsCompletedSuccessfully ? WaitEnd.DiskLimit : WaitEnd.Deadline;
+            : disk is { IsCompletedSuccessfully: true } ? WaitEnd.DiskLimit : WaitEnd.Deadline;
     }
 
     private async Task<CommandResult> JudgeAsync(
@@ -333,10 +339,10 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
 
     private async Task<bool> WithinAsync(Task task, TimeSpan limit)
     {
-        using var done = new CancellationTokenSource();
-        var first = await Task.WhenAny(task, Task.Delay(limit, time, done.Token)).ConfigureAwait(false);
-        await done.CancelAsync().ConfigureAwait(false);
-        return first == task;
+        if (task.IsCompleted)
+            return true;
+        using var alarm = new Alarm(limit, time, CancellationToken.None);
+        return await Task.WhenAny(task, alarm.Rung).ConfigureAwait(false) == task;
     }
 }
 

@@ -10,13 +10,14 @@ internal sealed record SupervisorReport(SupervisorEnd End, int Code, bool HasKil
     /// <summary>Bytes of a report: the token, a letter, whether memory (1) or room for files (2) ran out, whether all is gone, and the exit code.</summary>
     public const int Length = TokenLength + 6;
 
-    private const int TokenLength = 32;
+    /// <summary>Bytes of a token: 82 bits, and short, because a shell reads it byte by byte.</summary>
+    public const int TokenLength = 16;
 
     /// <summary>Whether a failed command left no room for files.</summary>
     public bool IsFull { get; init; }
 
     /// <summary>A token that a command cannot guess, so that it cannot forge a report either.</summary>
-    public static string NewToken() => RandomNumberGenerator.GetHexString(TokenLength, lowercase: true);
+    public static string NewToken() => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", TokenLength);
 
     /// <summary>Finds the report at the end of standard error and takes it out; null when there is none.</summary>
     public static SupervisorReport? Take(OutputBuffer stderr, string token) =>

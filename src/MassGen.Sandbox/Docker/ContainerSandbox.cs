@@ -57,8 +57,7 @@ internal sealed class ContainerSandbox(
         await InsistAsync(token => _containers.KillAsync(id, token)).ConfigureAwait(false);
     }
 
-    protected override Task WatchDiskAsync(CancellationToken cancellationToken) =>
-        Disk?.UntilFullAsync(id, cancellationToken) ?? base.WatchDiskAsync(cancellationToken);
+    protected override Task? WatchDiskAsync(CancellationToken cancellationToken) => Disk?.UntilFullAsync(id, cancellationToken);
 
     protected override async Task EndAsync()
     {

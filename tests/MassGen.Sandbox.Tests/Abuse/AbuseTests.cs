@@ -9,7 +9,7 @@ namespace MassGen.Sandbox.Tests.Abuse;
 /// </summary>
 public abstract class AbuseTests(SandboxProviders providers) : IAsyncLifetime
 {
-    private readonly List<ISandbox> _sandboxes = [];
+    private readonly List<(string Provider, ISandbox Sandbox)> _sandboxes = [];
     private readonly List<AbuseResult> _seen = [];
     private HostState _before = HostState.Empty;
 
@@ -25,7 +25,9 @@ public abstract class AbuseTests(SandboxProviders providers) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var sandbox in _sandboxes)
+        if (_seen.Count > 0 && _sandboxes.Count > 0)
+            await AssertNextCommandWorksAsync(_sandboxes[^1].Provider, _sandboxes[^1].Sandbox);
+        foreach (var (_, sandbox) in _sandboxes)
             await sandbox.DisposeAsync();
         await Leftovers.AssertNoneAsync();
         _before.AssertUnchanged();
@@ -36,7 +38,7 @@ public abstract class AbuseTests(SandboxProviders providers) : IAsyncLifetime
     protected async Task<ISandbox> CreateAsync(string name, SandboxPolicy? policy = null)
     {
         var sandbox = await providers.CreateAsync(name, policy);
-        _sandboxes.Add(sandbox);
+        _sandboxes.Add((name, sandbox));
         return sandbox;
     }
 

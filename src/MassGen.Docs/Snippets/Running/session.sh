@@ -20,13 +20,13 @@ __massgen_report() {
     head -q -c "$__massgen_most" "$__massgen_kept/out" "$__massgen_kept/error" >&9
 }
 
-# The shell undoes the redirections of the script before it gets here.
+# Some shells have undone the redirections of the script when they get here, and others not: those cannot report.
 __massgen_end() {
     __massgen_code=$?
     set +e
     export -p >"$__massgen_kept/variables"
     pwd >"$__massgen_kept/folder"
-    if [ -n "$__massgen_running" ]; then __massgen_report "$__massgen_code" " over"; fi
+    if [ -n "$__massgen_running" ] && { : >&9; } 2>/dev/null; then __massgen_report "$__massgen_code" " over"; fi
 }
 
 trap __massgen_end EXIT
