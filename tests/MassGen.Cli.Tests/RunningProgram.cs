@@ -31,7 +31,8 @@ internal sealed class RunningProgram(Process process) : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!Directory.Exists(folder.In(".massgen/runs"))
-            || folder.Runs is not [var run] || !EventFile.Read(Path.Combine(run, "events.jsonl")).Events.OfType<T>().Any())
+            || folder.Runs is not [var run] || Path.Combine(run, "events.jsonl") is not var log || !File.Exists(log)
+            || !EventFile.Read(log).Events.OfType<T>().Any())
         {
             await timer.WaitForNextTickAsync(patience.Token);
         }
