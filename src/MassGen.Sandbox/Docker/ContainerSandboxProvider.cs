@@ -151,6 +151,23 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         }
     }
 
+    // Podman gives a file system in memory to root, with the mode of the image's own folder. Root without any capability may still change that.
+    private async Task OpenWorkspaceAsync(string container, CancellationToken cancellationToken)
+    {
+        var execs = new ExecApi(_engine);
+        var request = new ExecRequest { Cmd = ["chmod", "1777", "/workspace"], Env = [], User = "0:0", AttachStdin = false };
+        var exec = await execs.CreateAsync(container, request, cancellationToken).ConfigureAwait(false);
+        var stream = await execs.StartAsync(exec, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var buffer = new byte[1024];
+            while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) > 0)
+            {
+                // What it says does not matter; whether commands can write is tried next.
+            }
+        }
+    }
+
     private async Task<ContainerSandbox> StartAsync(
         string name, SandboxPolicy policy, ImageState image, CancellationToken cancellationToken)
     {
@@ -164,6 +181,8 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         {
             await _containers.StartAsync(created.Id, cancellationToken).ConfigureAwait(false);
             await ReadyAsync(lifeline, cancellationToken).ConfigureAwait(false);
+            if (!_dialect.HasFullTmpfs)
+                await OpenWorkspaceAsync(created.Id, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

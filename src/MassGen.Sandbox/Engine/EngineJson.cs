@@ -34,6 +34,9 @@ internal sealed record ExecRequest
 
     public required IReadOnlyList<string> Env { get; init; }
 
+    /// <summary>Who runs it; null for the container's own user.</summary>
+    public string? User { get; init; }
+
     public bool AttachStdin { get; init; } = true;
 
     public bool AttachStdout { get; init; } = true;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MassGen.Configuration.Schema;
 using MassGen.Diagnostics;
 using MassGen.Docs.Coverage;
+using MassGen.Sandbox;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Coverage;
@@ -16,7 +17,7 @@ public sealed partial class InventoryTests
         string[] folders = ["src/MassGen/Tools", "src/MassGen/Workspaces"];
         var offered = folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Offer().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Where(name => name != "task_id").Order();
-        var others = new[] { "execute_command", "new_answer", "vote", "submit", "restart_orchestration", "custom_tool__two_num_tool" };
+        string[] others = [.. ShellTools.Names, "new_answer", "vote", "submit", "restart_orchestration", "custom_tool__two_num_tool"];
         Assert.Equal(offered, BuiltInTools.Names.Except(others).Order());
     }
 
