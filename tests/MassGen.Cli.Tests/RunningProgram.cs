@@ -31,11 +31,14 @@ internal sealed class RunningProgram(Process process) : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!Directory.Exists(folder.In(".massgen/runs"))
-            || folder.Runs is not [var run] || !EventFile.Read(Path.Combine(run, "events.jsonl")).Events.OfType<T>().Any())
+            || folder.Runs is not [var run] || !Holds<T>(Path.Combine(run, "events.jsonl")))
         {
             await timer.WaitForNextTickAsync(patience.Token);
         }
     }
+
+    private static bool Holds<T>(string log)
+        where T : RunEvent => File.Exists(log) && EventFile.Read(log).Events.OfType<T>().Any();
 
     public void Dispose()
     {
