@@ -19,6 +19,12 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
             return skip.Reason;
         }
 
+        // Agents' commands run where all of this verification's do, whatever else the machine has.
+        if (snippet.Task is ConfigurationTask { Question: not null } && sandboxes.Choice != "auto" && snippet.Requires.Except([sandboxes.Choice]).FirstOrDefault(IsProvider) is { } other)
+        {
+            return $"requires {other}: commands run in {sandboxes.Choice} here";
+        }
+
         foreach (var word in snippet.Requires.Concat(ProgramsFor(snippet.Task)))
         {
             if (await MissingAsync(word, cancellationToken) is { } reason)
@@ -39,6 +45,8 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
         TomlTask => ["python", Toml],
         _ => [],
     };
+
+    private static bool IsProvider(string word) => Enum.TryParse<SandboxChoice>(word, ignoreCase: true, out var choice) && choice != SandboxChoice.Auto;
 
     private async Task<string?> MissingAsync(string word, CancellationToken cancellationToken)
     {

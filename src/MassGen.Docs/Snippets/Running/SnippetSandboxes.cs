@@ -19,6 +19,9 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
     private SandboxMissingException? _missing;
     private int _expected;
 
+    /// <summary>The sandbox that was asked for by name; <c>auto</c> when none was.</summary>
+    public string Choice => choice;
+
     /// <summary>Folders of this machine that sessions see.</summary>
     public HostPrograms Host { get; } = new();
 
