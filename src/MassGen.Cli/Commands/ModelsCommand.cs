@@ -27,6 +27,7 @@ internal static class ModelsCommand
         var show = new Command("show", "Tells everything about one model on one screen.") { Id };
         show.SetAction((parsed, token) => ShowAsync(parsed.GetValue(Id)!, Today(time), token));
         models.Add(show);
+        models.Add(ModelsCount.Tree(time));
         models.Add(ModelsSync.Tree(time));
         return models;
     }
@@ -60,7 +61,8 @@ internal static class ModelsCommand
         return ExitCodes.Success;
     }
 
-    private static Diagnostic Unknown(string name) => new(
+    /// <summary>What to say of a name that nobody knows.</summary>
+    public static Diagnostic Unknown(string name) => new(
         "MG1052", Severity.Error, $"No model is known by '{SafeText.Short(name, 80)}'.",
         Suggestion: ModelRegistry.Default.Suggestion(name) ?? "'massgen models' lists those that are. A model that is not known can be used all the same.");
 
