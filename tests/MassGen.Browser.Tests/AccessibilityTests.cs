@@ -15,15 +15,17 @@ public sealed class AccessibilityTests(SiteInBrowser site)
     // The menu is the same on every page but for the mark of the page itself, and longer than most of them.
     private const int PagesForOneMenu = 12;
 
+    // What does not depend on colours or widths is the same in the third and fourth view.
     private const string Audit = """
-        async hasMenu => (await axe.run(hasMenu ? document : { exclude: ['.menu'] }, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false,
+        async ([hasMenu, isWhole]) => (await axe.run(hasMenu ? document : { exclude: ['.menu'] }, {
+          runOnly: isWhole ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] : { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] },
+          resultTypes: ['violations'], preload: false,
         })).violations.map(found => `${found.id} at ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)
         """;
 
     private static readonly (int Width, ColorScheme Theme)[] Views =
     [
-        (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (320, ColorScheme.Light),
+        (1280, ColorScheme.Light), (320, ColorScheme.Dark), (320, ColorScheme.Light), (1280, ColorScheme.Dark),
     ];
 
     [SkippableFact]
@@ -54,7 +56,7 @@ public sealed class AccessibilityTests(SiteInBrowser site)
         await window.Page.SetViewportSizeAsync(width, 900);
         await window.GoToAsync(page);
         await window.Page.Locator(opener).First.ClickAsync();
-        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Audit, true));
+        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Audit, new[] { true, true }));
     }
 
     private async Task<WindowOnSite> AuditedAsync()
@@ -67,11 +69,11 @@ public sealed class AccessibilityTests(SiteInBrowser site)
     // One loading serves all four views: what differs is only the style sheet's.
     private static async Task CollectAsync(WindowOnSite window, string page, bool hasMenu, ConcurrentBag<string> faults)
     {
-        foreach (var (width, theme) in Views)
+        foreach (var (view, (width, theme)) in Views.Index())
         {
             await window.Page.SetViewportSizeAsync(width, 900);
             await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            foreach (var fault in await window.Page.EvaluateAsync<string[]>(Audit, hasMenu))
+            foreach (var fault in await window.Page.EvaluateAsync<string[]>(Audit, new[] { hasMenu, view < 2 }))
             {
                 faults.Add(string.Create(CultureInfo.InvariantCulture, $"{page}, {width} px, {theme}: {fault}"));
             }
