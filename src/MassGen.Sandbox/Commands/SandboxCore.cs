@@ -49,47 +49,22 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         };
     }
 
-    public async Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken)
-    {
-        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
-            throw new SandboxException(SandboxErrors.BadProcess, fault);
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (!IsUsable)
-                throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
-            if (IsBusy)
-                throw new SandboxException(SandboxErrors.Busy, BusyMessage);
-            return _process = await StartProgramAsync(command with { Timeout = policy.Lifetime }, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task<ISandboxProcess> StartAsync(SandboxCommand command, CancellationToken cancellationToken) => BeginAsync<ISandboxProcess>(
+        command,
+        async () => IsBusy
+            ? throw new SandboxException(SandboxErrors.Busy, BusyMessage)
+            : _process = await StartProgramAsync(command with { Timeout = policy.Lifetime }, cancellationToken).ConfigureAwait(false),
+        cancellationToken);
 
-    public async Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken)
-    {
-        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
-            throw new SandboxException(SandboxErrors.BadProcess, fault);
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    public Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken) => BeginAsync<IBackgroundProcess>(
+        command,
+        async () =>
         {
-            if (!IsUsable)
-                throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
             var arguments = BackgroundScript.Wrap(command, "/workspace", CommandRules.ResolveFolder(command.WorkingDirectory)!);
             var session = await StartAsync(arguments, EnvironmentOf(command), cancellationToken).ConfigureAwait(false);
             return await BackgroundProcess.StartAsync(session, command, Lost, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is IOException or HttpRequestException)
-        {
-            throw new SandboxException(SandboxErrors.NotStarted, $"The connection to the sandbox broke: {failure.Message}", failure);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+        },
+        cancellationToken);
 
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
         FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
@@ -175,18 +150,31 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         }
     }
 
-    private async Task<SandboxProcess> StartProgramAsync(SandboxCommand command, CancellationToken cancellationToken)
+    // What goes on when the call is over: refused, or started while no command runs.
+    private async Task<T> BeginAsync<T>(SandboxCommand command, Func<Task<T>> start, CancellationToken cancellationToken)
     {
-        var output = new StreamedOutput(command.Output);
+        if ((CommandRules.FaultOfProgram(command) ?? CommandRules.FaultOfFolder(command)) is { } fault)
+            throw new SandboxException(SandboxErrors.BadProcess, fault);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var session = await StartSessionAsync(StartProcessAsync, command, cancellationToken).ConfigureAwait(false);
-            return new SandboxProcess(session, output, time, (feed, ended) => CompleteAsync(session, command, output, feed, ended));
+            return IsUsable ? await start().ConfigureAwait(false) : throw new SandboxException(SandboxErrors.Lost, "The sandbox had already ended.");
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException)
         {
             throw new SandboxException(SandboxErrors.NotStarted, $"The connection to the sandbox broke: {failure.Message}", failure);
         }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<SandboxProcess> StartProgramAsync(SandboxCommand command, CancellationToken cancellationToken)
+    {
+        var output = new StreamedOutput(command.Output);
+        var session = await StartSessionAsync(StartProcessAsync, command, cancellationToken).ConfigureAwait(false);
+        return new SandboxProcess(session, output, time, (feed, ended) => CompleteAsync(session, command, output, feed, ended));
     }
 
     private async Task<CommandResult> CompleteAsync(
