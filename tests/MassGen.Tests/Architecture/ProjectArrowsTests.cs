@@ -12,7 +12,7 @@ public sealed class ProjectArrowsTests
         ["MassGen.Providers"] = ["MassGen"],
         ["MassGen.Sandbox"] = ["MassGen"],
         ["MassGen.Mcp"] = ["MassGen"],
-        ["MassGen.Desktop"] = ["MassGen"],
+        ["MassGen.Desktop"] = ["MassGen", "MassGen.Providers", "MassGen.Sandbox"],
         ["MassGen.Cli"] = ["MassGen", "MassGen.Mcp", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop"],
         ["MassGen.Docs"] = ["MassGen", "MassGen.Mcp", "MassGen.Providers", "MassGen.Sandbox", "MassGen.Desktop", "MassGen.Cli"],
     };
