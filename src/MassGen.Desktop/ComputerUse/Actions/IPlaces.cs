@@ -1,3 +1,5 @@
+using MassGen.Desktop.Screen;
+
 namespace MassGen.Desktop.ComputerUse;
 
 /// <summary>Between the numbers in which a provider names places and the pixels of the screen.</summary>
@@ -21,9 +23,9 @@ internal sealed class PicturePlaces(ScreenSize screen, ScreenSize model) : IPlac
 
     public ScreenSize Screen => screen;
 
-    public ScreenPoint ToScreen(int x, int y) => _map.ToScreen(x, y);
+    public ScreenPoint ToScreen(int x, int y) => _map.ToScreen(new ScreenPoint(x, y));
 
-    public ScreenPoint ToModel(ScreenPoint point) => _map.ToModel(point);
+    public ScreenPoint ToModel(ScreenPoint point) => _map.ToPicture(point);
 }
 
 /// <summary>Places are thousandths of the screen's width and height, from 0 to 999, as Gemini's are.</summary>
@@ -31,14 +33,13 @@ internal sealed class ThousandthPlaces(ScreenSize screen) : IPlaces
 {
     private const int Parts = 1000;
 
+    private readonly ScreenMap _map = new(screen, new ScreenSize(Parts, Parts), isStretched: true);
+
     public ScreenSize Screen => screen;
 
     public ScreenPoint ToScreen(int x, int y) => x is >= 0 and < Parts && y is >= 0 and < Parts
-        ? new ScreenPoint(Scale(x, screen.Width), Scale(y, screen.Height))
-        : throw new DesktopException("MG6130", FormattableString.Invariant($"({x}, {y}) is outside of the screen: x and y go from 0 to {Parts - 1}."));
+        ? _map.ToScreen(new ScreenPoint(x, y))
+        : throw new DesktopException(DesktopErrors.OutsideScreen, FormattableString.Invariant($"({x}, {y}) is outside the screen: x and y must be 0 to {Parts - 1}."));
 
-    public ScreenPoint ToModel(ScreenPoint point) => new(point.X * Parts / screen.Width, point.Y * Parts / screen.Height);
-
-    // The corners stay corners: 999 is the last pixel.
-    private static int Scale(int part, int size) => (int)Math.Round(part * (size - 1) / (double)(Parts - 1), MidpointRounding.AwayFromZero);
+    public ScreenPoint ToModel(ScreenPoint point) => _map.ToPicture(point);
 }

@@ -116,7 +116,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
 
     private async Task<bool> PerformAsync(DesktopAction action, CancellationToken cancellationToken)
     {
-        var desktop = desktops.Current ?? throw new DesktopException("MG6132", "The desktop is gone.");
+        var desktop = desktops.Current ?? throw new DesktopException(ComputerErrors.Gone, "The desktop is gone.");
         var result = await desktop.PerformAsync(action, cancellationToken).ConfigureAwait(false);
         See(result.Frame);
         _pointer = action switch

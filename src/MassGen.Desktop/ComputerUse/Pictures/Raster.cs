@@ -19,7 +19,7 @@ internal sealed class Raster(int width, int height, byte[] pixels)
         }
         catch (Exception broken) when (broken is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            throw new DesktopException("MG6131", "The picture of the screen cannot be read: it is not a PNG file of eight bits a channel.", broken);
+            throw new DesktopException(ComputerErrors.BadPicture, "The picture of the screen cannot be read: it is not a PNG file of eight bits a channel.", broken);
         }
     }
 
