@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MassGen.Agents;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Desktop.ComputerUse;
@@ -33,6 +32,7 @@ internal sealed class ComputerToolFunction(ComputerPreset preset, TaskSurroundin
         }
 
         var result = await new ComputerTask(around).RunAsync(task, screen => ComputerModels.Open(preset, screen, connect), cancellationToken).ConfigureAwait(false);
+        await around.Desktop.SynchroniseAsync(cancellationToken).ConfigureAwait(false);
         return Text(Report(result));
     }
 
