@@ -1,6 +1,7 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Desktop;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Mcp;
 using MassGen.Providers;
 using MassGen.Providers.Pacing;
@@ -39,7 +40,7 @@ internal sealed class RunResources : IAsyncDisposable
                 await resources._sandboxes.PrepareAsync(shell, Directory.GetCurrentDirectory(), cancellationToken);
             }
 
-            if (config.Agents.SelectMany(ToolEndpoints.Of).Any())
+            if (config.Agents.Any(ComputerToolCheck.IsUsedBy))
             {
                 resources._desktops = new DesktopPlaces(say, TimeProvider.System);
                 await resources.PrepareDesktopsAsync(say, cancellationToken);
