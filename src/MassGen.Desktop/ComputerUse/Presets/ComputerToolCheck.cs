@@ -58,5 +58,5 @@ public static class ComputerToolCheck
             group.Last().Name!.Position));
 
     private static YamlScalar? ContainerOf(CustomToolConfig tool) =>
-        (tool.Arguments?.Find("environment_config")?.Value as YamlMap)?.Find("container_name")?.Value as YamlScalar;
+        (tool.Arguments?.Find(PresetReader.EnvironmentConfig)?.Value as YamlMap)?.Find(PresetReader.ContainerName)?.Value as YamlScalar;
 }
