@@ -35,8 +35,9 @@ public sealed class DuplexStream : Stream
         var result = await _reader.ReadAsync(cancellationToken);
         var part = result.Buffer.Slice(0, Math.Min(buffer.Length, result.Buffer.Length));
         System.Buffers.BuffersExtensions.CopyTo(part, buffer.Span);
+        var count = (int)part.Length;
         _reader.AdvanceTo(part.End);
-        return (int)part.Length;
+        return count;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -23,6 +23,7 @@ public sealed class LiveView : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ViewTickets _tickets;
     private readonly CancellationTokenSource _ending;
+    private int _isEnded;
 
     private LiveView(WebApplication server, ViewTickets tickets, CancellationTokenSource ending)
     {
@@ -83,6 +84,11 @@ public sealed class LiveView : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
+        {
+            return;
+        }
+
         await _ending.CancelAsync().ConfigureAwait(false);
         await _server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);

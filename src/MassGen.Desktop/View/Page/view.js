@@ -24,19 +24,13 @@ async function state() {
 
 // The token is good once; after that the cookie counts, also where the page is loaded again.
 async function enter() {
-  const known = await state();
-  if (known) {
-    return known;
-  }
   const token = location.hash.slice(1);
-  if (token === "") {
-    throw new Error("Open the desktop by its link. ‘massgen desktop view’ gives one.");
+  const answer = token && (await fetch("/session", { method: "POST", body: token }));
+  const known = await state();
+  if (!known) {
+    throw new Error(answer ? await answer.text() : "Open the desktop by its link. ‘massgen desktop view’ gives one.");
   }
-  const answer = await fetch("/session", { method: "POST", body: token });
-  if (!answer.ok) {
-    throw new Error(await answer.text());
-  }
-  return state();
+  return known;
 }
 
 function watch() {
