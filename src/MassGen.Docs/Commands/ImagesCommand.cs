@@ -21,15 +21,37 @@ internal static class ImagesCommand
 
     private static Command Build()
     {
-        var command = new Command("build", "Builds the images that are not here yet: the usual one, and the same with sudo.");
-        command.SetAction(async (_, cancellationToken) =>
+        var names = new Argument<string[]>("name")
+        {
+            Description = "code-execution (also with sudo), computer-use, computer-use-desktop (without a browser); code-execution when nothing is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        names.AcceptOnlyFromAmong("code-execution", "computer-use", "computer-use-desktop");
+        var command = new Command("build", "Builds images that are not here yet.") { names };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             using var images = await ConnectAsync(cancellationToken);
-            var code = await BuildAsync(images, OwnImages.Code, cancellationToken);
-            await BuildAsync(images, OwnImages.Sudo(code.Name), cancellationToken);
+            foreach (var name in parsed.GetValue(names) is { Length: > 0 } named ? named : ["code-execution"])
+            {
+                await BuildAsync(images, name, cancellationToken);
+            }
+
             return ExitCodes.Success;
         });
         return command;
+    }
+
+    private static async Task BuildAsync(ContainerImages images, string name, CancellationToken cancellationToken)
+    {
+        if (name == "code-execution")
+        {
+            var code = await BuildAsync(images, OwnImages.Code, cancellationToken);
+            await BuildAsync(images, OwnImages.Sudo(code.Name), cancellationToken);
+        }
+        else
+        {
+            await BuildAsync(images, name == "computer-use" ? OwnImages.Desktop : OwnImages.DesktopAlone, cancellationToken);
+        }
     }
 
     private static Command List()
@@ -82,6 +104,14 @@ internal static class ImagesCommand
         {
             names.Add(code.Name);
             names.Add((await images.FindAsync(OwnImages.Sudo(code.Name), cancellationToken))?.Name ?? code.Name);
+        }
+
+        foreach (var request in (ImageRequest[])[OwnImages.Desktop, OwnImages.DesktopAlone])
+        {
+            if (await images.FindAsync(request, cancellationToken) is { } desktop)
+            {
+                names.Add(desktop.Name);
+            }
         }
 
         return names;

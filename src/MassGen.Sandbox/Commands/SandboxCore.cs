@@ -43,7 +43,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         var execution = await ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
         return execution.Result with
         {
-            Stdout = execution.Output.Stdout.Capture(),
+            Stdout = command.Output.IsBinary ? CapturedOutput.Empty : execution.Output.Stdout.Capture(),
+            Bytes = command.Output.IsBinary ? execution.Output.Stdout.Head : default,
             Stderr = execution.Output.Stderr.Capture(),
             Elapsed = time.GetElapsedTime(started),
         };
@@ -63,6 +64,15 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             var arguments = BackgroundScript.Wrap(command, "/workspace", CommandRules.ResolveFolder(command.WorkingDirectory)!);
             var session = await StartAsync(arguments, EnvironmentOf(command), cancellationToken).ConfigureAwait(false);
             return await BackgroundProcess.StartAsync(session, command, Lost, time, cancellationToken).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken) => BeginAsync<Stream>(
+        Relay.To(port),
+        async () =>
+        {
+            var session = await StartAsync(Relay.To(port).Arguments, EnvironmentOf(Relay.To(port)), cancellationToken).ConfigureAwait(false);
+            return await Relay.OpenAsync(session, port, cancellationToken).ConfigureAwait(false);
         },
         cancellationToken);
 

@@ -40,6 +40,9 @@ public sealed record CommandResult
     /// <summary>Standard output.</summary>
     public CapturedOutput Stdout { get; init; } = CapturedOutput.Empty;
 
+    /// <summary>Standard output where <see cref="OutputCap.IsBinary"/> asked for bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
     /// <summary>Standard error.</summary>
     public CapturedOutput Stderr { get; init; } = CapturedOutput.Empty;
 

@@ -45,6 +45,16 @@ public interface ISandbox : IAsyncDisposable
     /// <exception cref="SandboxException">The command cannot be accepted or started, or the sandbox is gone.</exception>
     Task<IBackgroundProcess> StartBackgroundAsync(SandboxCommand command, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Connects to a port on the sandbox's own loopback address, beside the commands. No port of the host is opened. Disposing the stream
+    /// ends the connection.
+    /// </summary>
+    /// <param name="port">The port.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <exception cref="SandboxException">Nothing listens there, or the sandbox is gone.</exception>
+    Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken) =>
+        throw new SandboxException(SandboxErrors.NoConnection, $"There is no loopback address of its own to connect to in a sandbox of '{Provider}'.");
+
     /// <summary>Writes files below <c>/workspace</c>, creating folders as needed.</summary>
     /// <exception cref="SandboxException">A path leaves the workspace, or there is no room.</exception>
     Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken);

@@ -45,4 +45,10 @@ public sealed record OutputCap
 
     /// <summary>At this many bytes on one stream the command is killed, and the sandbox with it.</summary>
     public long KillBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// Whether standard output is no text: <see cref="CommandResult.Bytes"/> then has the first <see cref="HeadBytes"/> of it, and
+    /// <see cref="CommandResult.Stdout"/> stays empty.
+    /// </summary>
+    public bool IsBinary { get; init; }
 }

@@ -47,6 +47,9 @@ public static class SandboxErrors
     /// <summary>A long-lived program cannot be started as it was asked for.</summary>
     public const string BadProcess = "MG6013";
 
+    /// <summary>Nothing listens on a port of the sandbox's own loopback address.</summary>
+    public const string NoConnection = "MG6033";
+
     /// <summary>A long-lived program has the sandbox to itself.</summary>
     public const string Busy = "MG6014";
 }

@@ -40,6 +40,9 @@ internal static class HardenedContainer
         AttachStderr = true,
         Tty = false,
         StopTimeout = 1,
+
+        // The processes of an image's own check would be taken for what a command left running.
+        Healthcheck = new(["NONE"]),
         HostConfig = Host(policy, hasInit, dialect),
     };
 

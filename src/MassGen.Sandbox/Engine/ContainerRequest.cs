@@ -35,6 +35,8 @@ internal sealed record ContainerRequest
 
     public required int StopTimeout { get; init; }
 
+    public required HealthCheck Healthcheck { get; init; }
+
     public required HostConfig HostConfig { get; init; }
 }
 
@@ -96,6 +98,8 @@ internal sealed record HostConfig
     /// <summary>Another program than the engine's own for starting containers, for example <c>runsc</c>.</summary>
     public string? Runtime { get; init; }
 }
+
+internal sealed record HealthCheck(IReadOnlyList<string> Test);
 
 internal sealed record Ulimit(string Name, long Soft, long Hard);
 
