@@ -1,7 +1,6 @@
 using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
-using MassGen.Providers;
 using MassGen.Tools;
 using Microsoft.Extensions.AI;
 
