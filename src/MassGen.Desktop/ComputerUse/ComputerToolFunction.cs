@@ -32,6 +32,7 @@ internal sealed class ComputerToolFunction(ComputerPreset preset, TaskSurroundin
         }
 
         var result = await new ComputerTask(around).RunAsync(task, screen => ComputerModels.Open(preset, screen, connect), cancellationToken).ConfigureAwait(false);
+        await around.Desktop.SynchroniseAsync(cancellationToken).ConfigureAwait(false);
         return Text(Report(result));
     }
 

@@ -16,6 +16,9 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
     private IDesktop? _desktop;
     private bool _isDisposed;
 
+    /// <summary>Brings the desktop's files and the agent's in step; null where there are none.</summary>
+    public Func<IDesktop, CancellationToken, Task>? Synchronise { get; init; }
+
     /// <summary>The agent's id.</summary>
     public string Agent => agent;
 
@@ -43,6 +46,10 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
             _gate.Release();
         }
     }
+
+    /// <summary>Brings files in step, where there is a desktop.</summary>
+    public Task SynchroniseAsync(CancellationToken cancellationToken) =>
+        Current is { } desktop && Synchronise is { } synchronise ? synchronise(desktop, cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

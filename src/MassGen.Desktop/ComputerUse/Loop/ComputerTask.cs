@@ -94,6 +94,7 @@ internal sealed class ComputerTask(TaskSurroundings around)
     private async Task DriveAsync(string task, Func<ScreenSize, IComputerModel> open, CancellationToken cancellationToken)
     {
         using var model = open(await _hands.OpenAsync(cancellationToken).ConfigureAwait(false));
+        await around.Desktop.SynchroniseAsync(cancellationToken).ConfigureAwait(false);
         await LookAroundAsync(cancellationToken).ConfigureAwait(false);
         var turn = await AskAsync(model, (picture, token) => model.BeginAsync(task, picture, token), cancellationToken).ConfigureAwait(false);
         while (MustGoOn(turn))

@@ -1,3 +1,4 @@
+using MassGen.Desktop.Session;
 using MassGen.Diagnostics;
 using MassGen.Yaml;
 
@@ -28,7 +29,7 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
             Model = model,
             Environment = environment,
             Picture = screen.Picture,
-            Desktop = Desktop(screen.Screen),
+            Desktop = Desktop(screen.Screen, domains),
             Limits = Limits(),
             Domains = domains,
             AllowsWarnings = Word("approval", "ask", "allow") == "allow",
@@ -58,7 +59,7 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
         return word == "browser" ? word : "linux";
     }
 
-    private DesktopOptions Desktop(ScreenSize screen)
+    private DesktopOptions Desktop(ScreenSize screen, IReadOnlyList<AllowedDomain>? domains)
     {
         var initial = _map.Text("initial_url");
         var site = _map.Text("site");
@@ -72,7 +73,7 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
                 "Write 'network: true' under preset_args if it shall reach the internet, or 'network: false' if this is meant."));
         }
 
-        return usual with
+        var desktop = usual with
         {
             Size = screen,
             StartPage = start ?? usual.StartPage,
@@ -81,8 +82,19 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
             Proxy = _map.Text("proxy"),
             Site = site,
             HasNetwork = network ?? false,
+            HostRules = new AddressRules(domains, site is not null).ChromiumHostRules(),
             Environment = Variables(),
         };
+        try
+        {
+            _ = DesktopPolicy.For("", desktop);
+        }
+        catch (DesktopException unusable)
+        {
+            faults.Add(new Diagnostic(unusable.Code, Severity.Error, unusable.Message, _map.Map.Position, path));
+        }
+
+        return desktop;
     }
 
     private Dictionary<string, string> Variables() => _map.Section("variables") is not { } section ? []
