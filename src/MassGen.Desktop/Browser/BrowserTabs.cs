@@ -92,7 +92,13 @@ internal sealed class BrowserTabs(Func<Uri, string?>? refusal)
     private void Add(JsonElement parameters)
     {
         var info = parameters.GetProperty("targetInfo");
-        var tab = new BrowserTab(Text(info, "targetId"), Text(parameters, "sessionId")) { Url = Text(info, "url"), Title = Text(info, "title") };
+        var tab = new BrowserTab(Text(info, "targetId"), Text(parameters, "sessionId")) 
+        {
+            Url = Text(info, "url"),
+            Title = Text(info, "title"),
+            // One that a page opened has no address yet: the browser waits for us.
+            IsLoading = parameters.GetProperty("waitingForDebugger").GetBoolean() && Text(info, "url").Length == 0,
+        };
         Locked(() =>
         {
             _tabs.Add(tab);
