@@ -1,4 +1,5 @@
 using System.Text;
+using MassGen.Cli.Configs;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 
@@ -22,7 +23,7 @@ public static class ValidateCommand
         foreach (var path in paths.SelectMany(Files))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            verdicts.Add(new Verdict(path, ConfigLoader.LoadFile(path), strict));
+            verdicts.Add(new Verdict(path, ConfigReview.Of(ConfigLoader.LoadFile(path)), strict));
         }
 
         var isSingle = paths.Count == 1 && !Directory.Exists(paths[0]);

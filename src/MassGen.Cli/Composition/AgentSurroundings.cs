@@ -32,6 +32,12 @@ public sealed record AgentSurroundings
     /// <summary>The functions that <c>custom_tools</c> can name.</summary>
     public CustomToolRegistry Functions { get; init; } = new();
 
+    /// <summary>Opens desktops for agents; null where there is no place for them.</summary>
+    public OpenDesktop? Desktops { get; init; }
+
+    /// <summary>Connects to the models of tools that have one of their own; null where none can be asked.</summary>
+    public ConnectToolModel? ToolModels { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using MassGen.Agents;
 using MassGen.Configuration;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Events;
 using MassGen.Mcp;
 using MassGen.Sandbox;
@@ -14,6 +15,8 @@ namespace MassGen.Cli.Composition;
 public sealed class EnvironmentComposer(AgentSurroundings around)
 {
     private readonly Lazy<SkillLibrary> _skills = new(() => SkillLibrary.Read(around.Config.Orchestrator.Coordination, around.BaseDirectory));
+
+    private readonly FrameFiles _frames = new(around.Store.Root);
 
     private CoordinationConfig Coordination => around.Config.Orchestrator.Coordination;
 
@@ -99,7 +102,13 @@ public sealed class EnvironmentComposer(AgentSurroundings around)
         var files = agent.Backend.WorkingDirectory is null ? null : new WorkspaceTextFiles(around.Store.WorkspaceOf(agent.Id));
         if (agent.Backend.CustomTools.Count > 0)
         {
-            yield return new CustomTools(agent.Backend.CustomTools, around.Functions, run, files is null ? null : VirtualPath.Workspace);
+            var desktop = AgentDesktopEnvironment.Of(agent, around, run, _frames);
+            if (desktop is not null)
+            {
+                yield return desktop;
+            }
+
+            yield return new CustomTools(agent.Backend.CustomTools, desktop?.FunctionsWith(around.Functions) ?? around.Functions, run, files is null ? null : VirtualPath.Workspace);
         }
 
         if (Coordination.TaskPlanning)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MassGen.Agents;
 using MassGen.Configuration;
 using MassGen.Coordination;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Diagnostics;
 using MassGen.Events;
 using MassGen.Providers;
@@ -24,6 +25,7 @@ public static partial class RunComposer
         .. config.Agents.SelectMany(agent => EnvironmentComposer.ContextsOf(config, agent, baseDirectory).Diagnostics)
             .Where(fault => fault.Severity == Severity.Error).Distinct(),
         .. ShellGrants.Faults(config, baseDirectory),
+        .. ComputerToolCheck.Of(config).Where(fault => fault.Severity == Severity.Error),
     ];
 
     /// <summary>The endpoint an agent's configuration names.</summary>
@@ -111,7 +113,7 @@ public static partial class RunComposer
         return plan with
         {
             Timeout = config.Timeout ?? plan.Timeout,
-            Warnings = [.. StartCheck.Of(config).Where(fault => fault.Severity == Severity.Warning)
+            Warnings = [.. StartCheck.Of(config).Concat(ComputerToolCheck.Of(config)).Where(fault => fault.Severity == Severity.Warning)
                 .Select(fault => new RunWarning { Code = fault.Code, Message = $"{fault.Position}: {fault.Message}" })],
             VotingSensitivity = orchestrator.VotingSensitivity,
             PlanningInstruction = orchestrator.Coordination.PlanningInstruction,

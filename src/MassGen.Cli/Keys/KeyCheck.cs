@@ -13,7 +13,8 @@ internal static class KeyCheck
     /// <summary>What keeps agents from their models, each fault once.</summary>
     public static IReadOnlyList<Diagnostic> Of(MassGenConfig config) =>
     [
-        .. config.Agents.Select(agent => (agent, fault: ChatClientFactory.Check(RunComposer.EndpointOf(agent, "check"))))
+        .. config.Agents.SelectMany(agent => ToolEndpoints.Of(agent).Select(endpoint => (agent, fault: ModelConnectionFactory.Check(endpoint)))
+                .Prepend((agent, fault: ChatClientFactory.Check(RunComposer.EndpointOf(agent, "check")))))
             .Where(pair => pair.fault is not null)
             .DistinctBy(pair => (pair.fault!.Code, pair.fault.Message, pair.agent.Backend.ApiKey))
             .Select(pair => DiagnosticOf(pair.agent, pair.fault!)),

@@ -1,5 +1,6 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Desktop;
 using MassGen.Mcp;
 using MassGen.Providers;
 using MassGen.Providers.Pacing;
@@ -19,6 +20,7 @@ internal sealed class RunResources : IAsyncDisposable
     private readonly Traffic _traffic = new();
     private readonly List<IChatClient> _clients = [];
     private ShellSandboxes? _sandboxes;
+    private DesktopPlaces? _desktops;
 
     // A proxy is no way to this machine.
     private RunResources(ScriptedModels? models) =>
@@ -35,6 +37,12 @@ internal sealed class RunResources : IAsyncDisposable
             {
                 resources._sandboxes ??= ShellSandboxes.Open(settings.Sandbox, say, TimeProvider.System, allowsHost: true);
                 await resources._sandboxes.PrepareAsync(shell, Directory.GetCurrentDirectory(), cancellationToken);
+            }
+
+            if (config.Agents.SelectMany(ToolEndpoints.Of).Any())
+            {
+                resources._desktops = new DesktopPlaces(say, TimeProvider.System);
+                await resources.PrepareDesktopsAsync(say, cancellationToken);
             }
 
             return resources;
@@ -64,7 +72,23 @@ internal sealed class RunResources : IAsyncDisposable
         Shells = _sandboxes,
         Servers = new HostProcessLauncher(TimeProvider.System),
         Edge = _edge,
+        Desktops = _desktops is null ? null : _desktops.OpenAsync,
+        ToolModels = (endpoint, pipeline, betas) =>
+            ModelConnectionFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline with { Traffic = _traffic }, betas),
     });
+
+    // An agent without its desktop can still answer, and is told; a person should know beforehand.
+    private async Task PrepareDesktopsAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _desktops!.PrepareAsync(cancellationToken);
+        }
+        catch (DesktopException missing)
+        {
+            say($"{missing.Code}: {missing.Message}");
+        }
+    }
 
     // Each run keeps its own files, also where the configuration names the places: runs in one directory never touch each other's.
     private static WorkspaceStore StoreOf(MassGenConfig config, RunFolder folder) => new(
@@ -82,6 +106,11 @@ internal sealed class RunResources : IAsyncDisposable
         if (_sandboxes is not null)
         {
             await _sandboxes.DisposeAsync();
+        }
+
+        if (_desktops is not null)
+        {
+            await _desktops.DisposeAsync();
         }
 
         _clients.ForEach(client => client.Dispose());

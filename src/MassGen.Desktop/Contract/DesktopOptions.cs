@@ -33,6 +33,9 @@ public sealed record DesktopOptions
     /// <summary>What the browser uses to reach the network, for example <c>http://10.0.0.5:3128</c>; null for none.</summary>
     public string? Proxy { get; init; }
 
+    /// <summary>Which hosts the browser reaches, in the words of Chromium's <c>--host-rules</c>; null for all that the network has.</summary>
+    public string? HostRules { get; init; }
+
     /// <summary>Named values for the desktop's programs. The host's environment is never forwarded, and keys never are.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

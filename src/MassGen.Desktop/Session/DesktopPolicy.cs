@@ -56,6 +56,7 @@ internal static partial class DesktopPolicy
         ["DESKTOP_START_PAGE"] = options.StartPage,
         ["DESKTOP_LOCALE"] = options.Locale,
         ["DESKTOP_PROXY"] = options.Proxy ?? "",
+        ["DESKTOP_HOST_RULES"] = options.HostRules ?? "",
         ["DESKTOP_SITE"] = options.Site is { } site ? "/workspace/" + site : "",
     };
 

@@ -54,4 +54,7 @@ public enum WireForm
 
     /// <summary>Anthropic's Messages.</summary>
     Messages,
+
+    /// <summary>Google's own <c>:generateContent</c>.</summary>
+    GenerateContent,
 }

@@ -1,16 +1,14 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MassGen.Diagnostics;
 using MassGen.Providers.Http;
 using MassGen.Providers.Messages;
-using MassGen.Providers.Pacing;
 using MassGen.Providers.Responses;
 using MassGen.Providers.Wire;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers;
 
-/// <summary>Makes chat clients. The whole way from the client to the socket is put together here and nowhere else.</summary>
+/// <summary>Makes chat clients.</summary>
 public static class ChatClientFactory
 {
     private const string LiveSearch = "search_parameters";
@@ -35,19 +33,12 @@ public static class ChatClientFactory
         var baseUrl = BackendAddress.BaseOf(endpoint, backend, pipeline.Environment)!;
         var key = BackendKey.Of(endpoint, backend, baseUrl, pipeline.Environment)!;
         var protocol = ProtocolOf(endpoint, backend);
-        var scrubber = new SecretScrubber(key);
-        var random = pipeline.Random ?? new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-
-        // client → say who asks, and in whose conversation → retry, at the pace allowed → record or replay → socket
-        var route = (pipeline.Traffic ?? new Traffic(pipeline.Time)).RouteOf(baseUrl, key, endpoint.ServedModel ?? endpoint.Model, endpoint.Limits);
-        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, scrubber, route, pipeline.OnRetry);
-        var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, Headers(endpoint, backend, key));
-        var http = new HttpMessageInvoker(outgoing, disposeHandler: false);
+        var way = ProviderWay.Open(endpoint, baseUrl, key, Headers(endpoint, backend, key), edge, pipeline);
         var request = new RequestMapping(
             protocol, endpoint.Model, endpoint.Parameters.Lifted(), endpoint.ServerTools, name => SettingRefusals.Reason(endpoint, name), pipeline.OnRefused);
         return new ProviderChatClient(
             new ChatClientMetadata(backend.Name, baseUrl, endpoint.Model), BackendAddress.Of(endpoint, backend, baseUrl, protocol), protocol, request,
-            scrubber, http, route, pipeline.NetworkTimeout);
+            way.Scrubber, way.Http, way.Route, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>

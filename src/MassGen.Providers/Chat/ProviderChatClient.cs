@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using MassGen.Providers.Http;
 using MassGen.Providers.Pacing;
@@ -22,7 +21,7 @@ public sealed class ProviderChatClient : IChatClient
     private readonly ChatClientMetadata _metadata;
     private readonly IWireProtocol _protocol;
     private readonly RequestMapping _request;
-    private readonly SecretScrubber _scrubber;
+    private readonly FailureReading _failures;
     private readonly AnswerChunks _chunks;
     private readonly HttpMessageInvoker _http;
     private readonly Route _route;
@@ -38,8 +37,8 @@ public sealed class ProviderChatClient : IChatClient
         Route route,
         TimeSpan longestSilence)
     {
-        (_metadata, _address, _protocol, _request, _scrubber, _http, _route, _longestSilence) =
-            (metadata, address, protocol, request, scrubber, http, route, longestSilence);
+        (_metadata, _address, _protocol, _request, _failures, _http, _route, _longestSilence) =
+            (metadata, address, protocol, request, new FailureReading(scrubber), http, route, longestSilence);
         _chunks = new AnswerChunks(protocol, scrubber);
     }
 
@@ -106,11 +105,11 @@ public sealed class ProviderChatClient : IChatClient
             var response = await _http.SendAsync(request, silence.Token).ConfigureAwait(false);
             return response.StatusCode == HttpStatusCode.OK
                 ? response
-                : throw new ProviderException(await FaultOfAsync(response, silence.Token).ConfigureAwait(false));
+                : throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
         }
-        catch (Exception failure) when (!IsWished(failure, cancellationToken))
+        catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
-            throw Translate(failure, answerBegan: false);
+            throw _failures.Translate(failure, answerBegan: false);
         }
     }
 
@@ -122,9 +121,9 @@ public sealed class ProviderChatClient : IChatClient
             silence.CancelAfter(_longestSilence);
             return await chunks.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (!IsWished(failure, cancellationToken))
+        catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
-            throw Translate(failure, answer.Began);
+            throw _failures.Translate(failure, answer.Began);
         }
     }
 
@@ -134,31 +133,5 @@ public sealed class ProviderChatClient : IChatClient
         {
             _route.Settle(request, usage.TotalTokenCount ?? 0, usage.OutputTokenCount ?? 0);
         }
-    }
-
-    private static bool IsWished(Exception failure, CancellationToken cancellationToken) =>
-        failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
-
-    private async Task<ProviderFault> FaultOfAsync(HttpResponseMessage refused, CancellationToken cancellationToken)
-    {
-        using (refused)
-        {
-            var body = Encoding.UTF8.GetString(await refused.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
-            return FaultClassifier.Classify((int)refused.StatusCode, _scrubber.Scrub(body), refused.Headers.RetryAfter?.Delta);
-        }
-    }
-
-    private ProviderException Translate(Exception failure, bool answerBegan)
-    {
-        for (var one = failure; one is not null; one = one.InnerException)
-        {
-            if (one is ProviderException ours)
-            {
-                return ours;
-            }
-        }
-
-        var fault = ConnectionFaults.Of(failure, answerBegan);
-        return new ProviderException(fault with { Message = _scrubber.Scrub(fault.Message) }, failure);
     }
 }

@@ -5,7 +5,7 @@ using MassGen.Providers.Json;
 
 namespace MassGen.Providers.Recording;
 
-/// <summary>A request as cassettes hold and compare it: canonical JSON without secrets.</summary>
+/// <summary>A request as cassettes hold and compare it: canonical JSON without secrets and pictures.</summary>
 internal static class RequestJson
 {
     public static async Task<JsonNode?> ReadAsync(HttpRequestMessage request, SecretScrubber scrubber, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal static class RequestJson
         var text = scrubber.Scrub(System.Text.Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length));
         try
         {
-            return JsonText.Canonical(JsonNode.Parse(text));
+            return JsonText.Canonical(PicturesOut.Of(JsonNode.Parse(text)));
         }
         catch (JsonException)
         {

@@ -10,7 +10,7 @@ namespace MassGen.Providers.Scripted;
 /// </summary>
 internal sealed class MessagesReply(ScriptStep step, string agent, int call, string model, ReplyTokens tokens) : IReply
 {
-    private string StopReason => step.Calls.Count > 0 ? "tool_use" : "end_turn";
+    private string StopReason => step.Safety is not null ? "refusal" : step.Calls.Count + step.Actions.Count > 0 ? "tool_use" : "end_turn";
 
     public JsonObject Whole()
     {
@@ -73,6 +73,14 @@ internal sealed class MessagesReply(ScriptStep step, string agent, int call, str
         for (var index = 0; index < step.Calls.Count; index++)
         {
             yield return Call("tool_use", $"toolu_{agent}_{call}_{index + 1}", step.Calls[index]);
+        }
+
+        // A provider that refuses does nothing.
+        for (var index = 0; index < (step.Safety is null ? step.Actions.Count : 0); index++)
+        {
+            yield return Call(
+                "tool_use", $"toolu_{agent}_{call}_{step.Calls.Count + index + 1}",
+                new ScriptCall("computer", ReplyWriter.ActionFields(step.Actions[index], "action")));
         }
     }
 

@@ -41,6 +41,12 @@ public sealed record ScriptStep(SourcePosition Position)
     /// <summary>Tools it calls.</summary>
     public IReadOnlyList<ScriptCall> Calls { get; init; } = [];
 
+    /// <summary>What it wants done on the screen that it was shown, in its provider's words.</summary>
+    public IReadOnlyList<ScriptedAction> Actions { get; init; } = [];
+
+    /// <summary>What its provider warns of.</summary>
+    public ScriptedSafety? Safety { get; init; }
+
     /// <summary>Tools that the provider runs itself while it answers.</summary>
     public IReadOnlyList<ScriptCall> ProviderRuns { get; init; } = [];
 

@@ -21,7 +21,7 @@ internal sealed record ReplyTokens(int Input, int Cached, int Output, int Reason
     {
         var input = step.Usage.Input ?? Tokens(PromptLength(request));
         var cached = Math.Min(step.Usage.CachedInput ?? 0, input);
-        var output = step.Usage.Output ?? Tokens((step.Say?.Length ?? 0) + step.Calls.Sum(Length));
+        var output = step.Usage.Output ?? Tokens((step.Say?.Length ?? 0) + step.Calls.Sum(Length) + step.Actions.Sum(Length));
         var reasoning = step.Usage.Reasoning ?? Tokens(step.Think?.Length ?? 0);
         var dollars = prices is null
             ? (decimal?)null
@@ -31,11 +31,13 @@ internal sealed record ReplyTokens(int Input, int Cached, int Output, int Reason
 
     // Scrubbed, so that a command that took longer does not change what the run costs.
     private static int PromptLength(JsonObject request) =>
-        JsonText.Compact(Scrubber.Apply(request["messages"] ?? request["input"])).Length
+        JsonText.Compact(Scrubber.Apply(request["messages"] ?? request["input"] ?? request["contents"])).Length
         + (request["system"] is { } system ? JsonText.Compact(system).Length : 0)
         + (request["tools"] is { } tools ? JsonText.Compact(tools).Length : 0);
 
     private static int Length(ScriptCall call) => call.Tool.Length + JsonText.Compact(call.Arguments).Length;
+
+    private static int Length(ScriptedAction action) => action.Name.Length + JsonText.Compact(action.Arguments).Length;
 
     private static int Tokens(int characters) => (characters + CharactersPerToken - 1) / CharactersPerToken;
 }

@@ -96,7 +96,33 @@ internal sealed class ReplyWriter(ScriptStep step, string agent, int call, strin
         }
 
         AddCalls(reply, "calls", step.Calls);
+        AddActions(reply, step);
         return reply;
+    }
+
+    private static void AddActions(JsonObject reply, ScriptStep step)
+    {
+        if (step.Actions.Count > 0)
+        {
+            reply["actions"] = new JsonArray([.. step.Actions.Select(one => ActionFields(one, "action"))]);
+        }
+
+        if (step.Safety is { } safety)
+        {
+            reply["safety"] = new JsonObject { ["code"] = safety.Code, ["message"] = safety.Message };
+        }
+    }
+
+    /// <summary>An action as one object, with its name in a field.</summary>
+    public static JsonObject ActionFields(ScriptedAction action, string nameField)
+    {
+        var fields = new JsonObject { [nameField] = action.Name };
+        foreach (var (name, value) in action.Arguments)
+        {
+            fields[name] = value?.DeepClone();
+        }
+
+        return fields;
     }
 
     private static void AddCalls(JsonObject reply, string name, IReadOnlyList<ScriptCall> calls)

@@ -121,7 +121,22 @@ internal sealed class ResponsesReply(ScriptStep step, string agent, int call, st
                 ["name"] = step.Calls[index].Tool, ["arguments"] = JsonText.Compact(step.Calls[index].Arguments), ["status"] = "completed",
             };
         }
+
+        for (var index = 0; index < step.Actions.Count; index++)
+        {
+            yield return ComputerCall(step.Actions[index], index + 1);
+        }
     }
+
+    private JsonObject ComputerCall(ScriptedAction action, int number) => new()
+    {
+        ["type"] = "computer_call", ["id"] = $"cu_{agent}_{call}_{number}", ["call_id"] = $"call_{agent}_{call}_{number}",
+        ["action"] = ReplyWriter.ActionFields(action, "type"),
+        ["pending_safety_checks"] = new JsonArray(number == 1 && step.Safety is { } safety
+            ? [new JsonObject { ["id"] = $"cu_sc_{agent}_{call}", ["code"] = safety.Code, ["message"] = safety.Message }]
+            : []),
+        ["status"] = "completed",
+    };
 
     private JsonObject Message(string said) => new()
     {

@@ -52,18 +52,18 @@ internal sealed class ScriptDesk(ModelScript script)
     }
 
     /// <summary>The step that answers a request, and the number of the call.</summary>
-    public (ScriptStep Step, int Call) Take(string agent, JsonObject request)
+    public (ScriptStep Step, int Call) Take(string agent, JsonObject request, WireForm form)
     {
         lock (_gate)
         {
             var call = _calls[agent] = _calls.GetValueOrDefault(agent) + 1;
-            var step = Find(agent, call, request);
+            var step = Find(agent, call, request, form);
             _exchanges.Add(new Exchange(agent, call, (JsonObject)JsonText.Canonical(request)!, ReplyWriter.AsScripted(step)));
             return (step, call);
         }
     }
 
-    private ScriptStep Find(string agent, int call, JsonObject request)
+    private ScriptStep Find(string agent, int call, JsonObject request, WireForm form)
     {
         if (!script.Agents.TryGetValue(agent, out var own))
         {
@@ -79,6 +79,12 @@ internal sealed class ScriptDesk(ModelScript script)
         }
 
         var step = own.Steps[call - 1];
+        if (form == WireForm.ChatCompletions && step.Actions.Count > 0)
+        {
+            return Fault(ProviderCodes.ScriptStepInvalid, Invariant($"call {call} of agent '{agent}' has actions, and chat completions have no words for them."),
+                step.Position, $"Scripts of a tool that uses a computer are written under the agent's and the tool's name, for example '{agent}.computer_use'.");
+        }
+
         var texts = JsonText.Texts(request).ToArray();
         return step.Expectations.FirstOrDefault(one => !texts.Any(text => text.Contains(one.Text, StringComparison.Ordinal))) is { } unmet
             ? Fault(ProviderCodes.ScriptExpectationNotMet,

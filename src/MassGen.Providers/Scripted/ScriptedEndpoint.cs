@@ -2,16 +2,19 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MassGen.Providers.Json;
+using MassGen.Providers.Recording;
 using Microsoft.AspNetCore.Http;
 
 namespace MassGen.Providers.Scripted;
 
 /// <summary>
 /// The HTTP side of the scripted provider: below <c>/agents/ID</c> it answers at any path that ends as those of chat completions, the
-/// Responses API and Anthropic's Messages do, and lists its model.
+/// Responses API, Anthropic's Messages and Google's <c>:generateContent</c> do, and lists its model.
 /// </summary>
 internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
 {
+    private const string Generate = ":generateContent";
+
     public async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -22,6 +25,8 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
             ("POST", ["agents", var agent, .., "chat", "completions"], _) => AnswerAsync(context, agent, WireForm.ChatCompletions),
             ("POST", ["agents", var agent, .., "responses"], _) => AnswerAsync(context, agent, WireForm.Responses),
             ("POST", ["agents", var agent, .., "messages"], _) => AnswerAsync(context, agent, WireForm.Messages),
+            ("POST", ["agents", var agent, .., "models", var model], _) when model.EndsWith(Generate, StringComparison.Ordinal) =>
+                AnswerAsync(context, agent, WireForm.GenerateContent, model[..^Generate.Length]),
             ("GET", ["agents", _, .., "models"], _) => ModelsAsync(context),
             _ => ErrorAsync(
                 context, WireForm.ChatCompletions, "",
@@ -29,11 +34,12 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
         }).ConfigureAwait(false);
     }
 
-    // Where the providers look for it: OpenAI and all who follow it, Anthropic, Azure.
+    // Where the providers look for it: OpenAI and all who follow it, Anthropic, Azure, Google.
     private static bool HasKey(IHeaderDictionary headers) => headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', _, ..]
-        || headers["x-api-key"].ToString().Length > 0 || headers["api-key"].ToString().Length > 0;
+        || headers["x-api-key"].ToString().Length > 0 || headers["api-key"].ToString().Length > 0
+        || headers["x-goog-api-key"].ToString().Length > 0;
 
-    private async Task AnswerAsync(HttpContext context, string agent, WireForm form)
+    private async Task AnswerAsync(HttpContext context, string agent, WireForm form, string? named = null)
     {
         if (await ReadAsync(context).ConfigureAwait(false) is not { } request)
         {
@@ -41,9 +47,9 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
             return;
         }
 
-        var (step, call) = desk.Take(agent, request);
+        var (step, call) = desk.Take(agent, request, form);
         await Task.Delay(step.Wait, TimeProvider.System, context.RequestAborted).ConfigureAwait(false);
-        var model = script.Served ?? TextOf(request["model"]) ?? "scripted";
+        var model = script.Served ?? named ?? TextOf(request["model"]) ?? "scripted";
         if (step.Failure is { } failure)
         {
             await ErrorAsync(context, form, model, failure).ConfigureAwait(false);
@@ -60,6 +66,7 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
     {
         WireForm.Responses => new ResponsesReply(step, agent, call, model, tokens),
         WireForm.Messages => new MessagesReply(step, agent, call, model, tokens),
+        WireForm.GenerateContent => new GenerateContentReply(step, model, tokens),
         _ => new ReplyWriter(step, agent, call, model, tokens),
     };
 
@@ -96,6 +103,10 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
             {
                 ["type"] = "error", ["error"] = new JsonObject { ["type"] = failure.Code, ["message"] = failure.Error },
             },
+            WireForm.GenerateContent => new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = failure.Status, ["message"] = failure.Error, ["status"] = failure.Code },
+            },
             WireForm.Responses when !model.StartsWith("grok", StringComparison.Ordinal) => new JsonObject
             {
                 ["error"] = new JsonObject { ["message"] = failure.Error, ["type"] = failure.Code, ["code"] = failure.Code },
@@ -115,7 +126,8 @@ internal sealed class ScriptedEndpoint(ModelScript script, ScriptDesk desk)
     {
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false) as JsonObject;
+            // What pictures look like differs from run to run; a script is about words.
+            return PicturesOut.Of(await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted).ConfigureAwait(false)) as JsonObject;
         }
         catch (JsonException)
         {

@@ -7,7 +7,7 @@ namespace MassGen.Providers.Scripted;
 /// <summary>Reads one step of a <c>model.yaml</c>.</summary>
 internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
 {
-    private static readonly string[] Actions = ["answer", "vote", "run", "call", "calls", "fail"];
+    private static readonly string[] Actions = ["answer", "vote", "run", "call", "calls", "actions", "fail"];
 
     // In seconds: more than any time limit an example shows.
     private const decimal LongestWait = 60;
@@ -23,6 +23,8 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
             Calls = action == "calls"
                 ? [.. step.Sections("calls").Select(call => new CallReader(call, faults).ReadWhole()).OfType<ScriptCall>()]
                 : new CallReader(step, faults).Read() is { } single ? [single] : [],
+            Actions = action == "actions" ? [.. step.Sections("actions").Select(ActionOf).OfType<ScriptedAction>()] : [],
+            Safety = step.Section("safety") is { } safety ? SafetyOf(safety) : null,
             ProviderRuns = [.. step.Sections("provider_runs").Select(call => new CallReader(call, faults).ReadWhole()).OfType<ScriptCall>()],
             Cites = [.. step.Texts("cites").Select(text => text.Text)],
             Failure = step.Section("fail") is { } failure ? Failure(failure) : null,
@@ -31,6 +33,7 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
             Usage = step.Section("usage") is { } usage ? Usage(usage) : new ScriptUsage(null, null, null, null),
         };
         _ = step.Value("calls");
+        _ = step.Value("actions");
         step.RefuseUnknown();
         return result;
     }
@@ -45,10 +48,41 @@ internal sealed class StepReader(MapReader step, ICollection<Diagnostic> faults)
         }
         else if (given.Length == 0 && step.Map.Find("say") is null)
         {
-            Fault(step.Map.Position, "This step neither says nor does anything.", "Add 'say: …', 'answer: …', 'vote: …', 'run: …', 'call: …' or 'fail: …'.");
+            Fault(step.Map.Position, "This step neither says nor does anything.", "Add 'say: …', 'answer: …', 'vote: …', 'run: …', 'call: …', 'actions: […]' or 'fail: …'.");
         }
 
         return given.FirstOrDefault()?.Key;
+    }
+
+    private ScriptedAction? ActionOf(MapReader item)
+    {
+        var name = item.Text("action");
+        if (item.Map.Find("action") is null)
+        {
+            Fault(item.Map.Position, "This item names no action.",
+                "Write it in the provider's words, for example '{action: left_click, coordinate: [640, 400]}' or '{action: click_at, x: 500, y: 500}'.");
+        }
+
+        var arguments = (JsonObject)YamlJson.Node(item.Map)!;
+        arguments.Remove("action");
+        return name is null ? null : new ScriptedAction(name, arguments);
+    }
+
+    private ScriptedSafety SafetyOf(MapReader section)
+    {
+        if (section.Map.Find("code") is null)
+        {
+            section.Missing("code");
+        }
+
+        if (step.Map.Find("actions") is null)
+        {
+            Fault(section.Map.Position, "'safety' belongs to 'actions', which are not here.", "Add 'actions: [ … ]' or remove 'safety'.");
+        }
+
+        var safety = new ScriptedSafety(section.AnyText("code") ?? "", section.AnyText("message") ?? "");
+        section.RefuseUnknown();
+        return safety;
     }
 
     private void CheckWait()

@@ -9,7 +9,7 @@ namespace MassGen.Sandbox.Files;
 /// </summary>
 /// <param name="folder">The folder of the host; made if it is not there.</param>
 /// <param name="warn">Told once what is not kept in step, and why.</param>
-internal sealed class WorkspaceMirror(string folder, Action<string, string> warn)
+public sealed class WorkspaceMirror(string folder, Action<string, string> warn)
 {
     /// <summary>A file beyond this, 64 MiB, stays in the sandbox.</summary>
     private const long LargestFile = 64L * 1024 * 1024;

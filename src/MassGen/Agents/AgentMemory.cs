@@ -4,13 +4,13 @@ using MassGen.Events;
 namespace MassGen.Agents;
 
 /// <summary>What stays with an agent through all its turns of a run.</summary>
-internal sealed partial class AgentMemory(Func<IAgentEnvironment> makeEnvironment, CallForecast forecast) : IAsyncDisposable
+internal sealed partial class AgentMemory(Func<AgentMemory, IAgentEnvironment> makeEnvironment, CallForecast forecast) : IAsyncDisposable
 {
     private IAgentEnvironment? _environment;
     private bool _warnedOfServedModel;
 
     /// <summary>The environment, made when a turn first asks for it: what it tells or how it fails is then part of that turn.</summary>
-    public IAgentEnvironment Environment => _environment ??= makeEnvironment();
+    public IAgentEnvironment Environment => _environment ??= makeEnvironment(this);
 
     /// <summary>What its next call is expected to use.</summary>
     public CallForecast Forecast => forecast;

@@ -19,11 +19,16 @@ internal sealed class CallPricing(ModelRegistry models, TimeProvider time)
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The profile by which an agent's calls are billed.</summary>
-    public ModelProfile? Billed(Agent agent, string? served) =>
-        models.Billed(models.ProviderOf(agent.Backend, agent.Address)?.Id, served ?? agent.Model, Today);
+    public ModelProfile? Billed(Agent agent, string? served) => Billed(agent.Backend, agent.Address, served ?? agent.Model);
+
+    /// <summary>The profile by which the calls of a model at a backend are billed.</summary>
+    public ModelProfile? Billed(string backend, Uri? address, string? model) => models.Billed(models.ProviderOf(backend, address)?.Id, model, Today);
 
     /// <summary>The cost of a call that the provider counted.</summary>
-    public (decimal? Usd, PriceSource Source) Of(Agent agent, string? served, UsageDetails usage)
+    public (decimal? Usd, PriceSource Source) Of(Agent agent, string? served, UsageDetails usage) => Of(Billed(agent, served), usage);
+
+    /// <summary>The cost of a call that the provider counted, billed by a profile; null where nothing is known of the model.</summary>
+    public (decimal? Usd, PriceSource Source) Of(ModelProfile? profile, UsageDetails usage)
     {
         // xAI's report holds everything that is billed, tools included; 0 is an answer too.
         if (usage.AdditionalCounts?.TryGetValue(BilledTicks, out var ticks) == true && ticks >= 0)
@@ -31,7 +36,6 @@ internal sealed class CallPricing(ModelRegistry models, TimeProvider time)
             return (ticks / TicksPerDollar, PriceSource.Provider);
         }
 
-        var profile = Billed(agent, served);
         var use = new TokenUse(usage.InputTokenCount ?? 0, usage.CachedInputTokenCount ?? 0, usage.OutputTokenCount ?? 0, usage.AdditionalCounts?.GetValueOrDefault(CacheWrites) ?? 0);
         return profile?.PriceOn(Today) is { } price && CostFormula.OfTools(profile, ServiceTools.Of(usage)) is { } tools
             ? (CostFormula.Of(price, use) + tools, PriceSource.PriceList)

@@ -30,4 +30,8 @@ public interface IAgentEnvironment : IAsyncDisposable
 /// <param name="Agent">The agent's id.</param>
 /// <param name="Question">The run's question.</param>
 /// <param name="Emit">Appends an event to the run's log.</param>
-public sealed record AgentEnvironmentContext(string Agent, string Question, Action<RunEvent> Emit);
+public sealed record AgentEnvironmentContext(string Agent, string Question, Action<RunEvent> Emit)
+{
+    /// <summary>Counts the calls of models that the agent's tools ask themselves.</summary>
+    public IModelMeter Meter { get; init; } = UncountedModels.Instance;
+}

@@ -65,6 +65,13 @@ public sealed record CustomToolConfig(string Function, SourcePosition Position)
 
     /// <summary>Arguments that are set in the configuration and that the model does not see, or null.</summary>
     public YamlMap? PresetArguments { get; init; }
+
+    /// <summary>What <c>default_params</c> says, which the Python project does not read and few tools here do; or null.</summary>
+    public YamlMap? DefaultArguments { get; init; }
+
+    /// <summary>Both, the preset ones first; null when there are none.</summary>
+    public YamlMap? Arguments => PresetArguments is null ? DefaultArguments : DefaultArguments is null ? PresetArguments
+        : PresetArguments with { Entries = [.. PresetArguments.Entries, .. DefaultArguments.Entries.Where(entry => PresetArguments.Find(entry.Key) is null)] };
 }
 
 /// <summary>What agents remember: <c>memory</c> of a configuration, with the agent's own over the general one.</summary>

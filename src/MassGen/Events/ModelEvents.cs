@@ -16,6 +16,9 @@ public sealed record ModelRequested : RunEvent
 
     /// <summary>The tools offered, by name.</summary>
     public required IReadOnlyList<string> Tools { get; init; }
+
+    /// <summary>The tool that asked, where a tool has a model of its own; null for the agent's own model.</summary>
+    public string? Tool { get; init; }
 }
 
 /// <summary>A model's response is complete.</summary>
@@ -33,6 +36,9 @@ public sealed record ModelFinished : RunEvent
     /// <summary>From the request to the last byte, in milliseconds.</summary>
     [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The tool that asked, where a tool has a model of its own; null for the agent's own model.</summary>
+    public string? Tool { get; init; }
 }
 
 /// <summary>A request failed in a way that may pass and will be sent again after a pause.</summary>
@@ -92,6 +98,9 @@ public sealed record UsageRecorded : RunEvent
 
     /// <summary>What the prompt's tokens were expected to be before it was sent; beside <c>inputTokens</c> it shows how good the guess is.</summary>
     public long? ExpectedInputTokens { get; init; }
+
+    /// <summary>The tool that asked, where a tool has a model of its own; null for the agent's own model.</summary>
+    public string? Tool { get; init; }
 }
 
 /// <summary>Where a price comes from.</summary>

@@ -201,7 +201,11 @@ internal sealed class TurnRunner
     }
 
     private AgentMemory MemoryOf(Agent agent, IReadOnlyList<RunEvent> earlier) => new(
-        () => agent.Environment(new AgentEnvironmentContext(agent.Id, _plan.Question, _context.Append)), new CallForecast(agent, _context))
+        memory => agent.Environment(new AgentEnvironmentContext(agent.Id, _plan.Question, _context.Append)
+        {
+            Meter = new ToolModelMeter(agent.Id, _context, () => ++memory.Calls),
+        }),
+        new CallForecast(agent, _context))
     {
         Calls = earlier.OfType<ModelRequested>().Count(request => request.Agent == agent.Id),
     };

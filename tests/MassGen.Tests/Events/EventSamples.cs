@@ -11,7 +11,7 @@ internal static class EventSamples
     public static IReadOnlyList<RunEvent> All { get; } = [.. Unnumbered().Select(
         (sample, index) => sample with { Seq = index + 1, At = new DateTimeOffset(2026, 11, 21, 8, 30, 0, 250, TimeSpan.Zero) })];
 
-    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles(), .. OfServerTools(), .. OfBackgroundShells()];
+    private static IEnumerable<RunEvent> Unnumbered() => [.. OfRunAndAgents(), .. OfModels(), .. OfTools(), .. OfCoordination(), .. OfFiles(), .. OfServerTools(), .. OfBackgroundShells(), .. OfDesktops()];
 
     private static IEnumerable<RunEvent> OfRunAndAgents() =>
     [
@@ -108,6 +108,28 @@ internal static class EventSamples
         new ShellEnded
         {
             Agent = "ada", Shell = "shell_00000001", Command = "serve", Status = "failed", ExitCode = 1, Stdout = "out", Stderr = "err",
+        },
+    ];
+
+    private static IEnumerable<RunEvent> OfDesktops() =>
+    [
+        new DesktopReady { Agent = "ada", Width = 1280, Height = 800, Elapsed = Elapsed },
+        new DesktopFrame { Agent = "ada", Hash = "0a1b", File = "blobs/0a1b.png", Width = 1280, Height = 800, Bytes = 4096 },
+        new DesktopActed
+        {
+            Agent = "ada", Tool = "claude_computer_use", Number = 1, What = "click at (640, 400)", Action = "left_click",
+            Arguments = Json("""{"action":"left_click","coordinate":[640,400]}"""), Said = "I open it.", Fault = "It moved.", Settled = true, Frame = "0a1b",
+            Elapsed = Elapsed,
+        },
+        new DesktopApproval
+        {
+            Agent = "ada", Tool = "computer_use", Kind = "safety-check", Sign = "malicious_instructions", Words = "Careful.", Decision = "stopped",
+        },
+        new DesktopLost { Agent = "ada", Reason = "The container is gone." },
+        new DesktopEnded
+        {
+            Agent = "ada", Tool = "computer_use", Outcome = "iterations", Message = "Enough.", Iterations = 25, Actions = 26, ScreenshotBytes = 123456,
+            CostUsd = 0.5m, Elapsed = Elapsed,
         },
     ];
 

@@ -89,6 +89,11 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
         var path = map.Path.Length == 0 ? name : $"{map.Path}.{name}";
         if (section.Misplaced.FirstOrDefault(key => key.Name == entry.Key) is { } misplaced)
         {
+            if (misplaced.IsRead?.Invoke(map.Map) == true)
+            {
+                return;
+            }
+
             faults.Warn("MG1015", $"'{entry.Key}' has no effect here.", entry.KeyPosition, path, misplaced.Advice);
             return;
         }

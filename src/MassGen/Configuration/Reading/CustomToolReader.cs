@@ -28,13 +28,16 @@ internal static class CustomToolReader
             Name = At(entry.Read(CustomToolKeys.Name), index),
             Description = At(entry.Read(CustomToolKeys.Description), index),
             Path = entry.Read(CustomToolKeys.Path),
-            PresetArguments = entry.Read(CustomToolKeys.PresetArguments) switch
-            {
-                YamlMap shared => shared,
-                YamlList list => list.Items[index] as YamlMap,
-                _ => null,
-            },
+            PresetArguments = MapAt(entry.Read(CustomToolKeys.PresetArguments), index),
+            DefaultArguments = MapAt(entry.Map.Find(CustomToolKeys.DefaultParams)?.Value, index),
         });
+
+    private static YamlMap? MapAt(YamlValue? value, int index) => value switch
+    {
+        YamlMap shared => shared,
+        YamlList list => list.Items.ElementAtOrDefault(index) as YamlMap,
+        _ => null,
+    };
 
     private static string? At(IReadOnlyList<YamlScalar>? texts, int index) => texts switch
     {

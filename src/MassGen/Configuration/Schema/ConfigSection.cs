@@ -1,3 +1,5 @@
+using MassGen.Yaml;
+
 namespace MassGen.Configuration.Schema;
 
 /// <summary>The keys of one map of the configuration.</summary>
@@ -36,4 +38,8 @@ public sealed class ConfigSection
 /// <summary>A key that people write in a place where nothing reads it.</summary>
 /// <param name="Name">The key.</param>
 /// <param name="Advice">What to do instead, as a sentence.</param>
-public sealed record MisplacedKey(string Name, string Advice);
+public sealed record MisplacedKey(string Name, string Advice)
+{
+    /// <summary>Whether something reads it in this map all the same, and then tells so itself; null for never.</summary>
+    public Func<YamlMap, bool>? IsRead { get; init; }
+}

@@ -1,3 +1,4 @@
+using MassGen.Tools;
 using MassGen.Yaml;
 
 namespace MassGen.Configuration.Schema;
@@ -21,6 +22,9 @@ public static class CustomToolKeys
     /// <summary>Where it is.</summary>
     public static readonly ConfigKey<string?> Path = Key.Text("path", "The Python file or module it comes from in the Python project.");
 
+    /// <summary>A word that the Python project does not read; the tools that use a computer do.</summary>
+    public const string DefaultParams = "default_params";
+
     /// <summary>All of them.</summary>
     public static ConfigSection Section { get; } = new("agents[].backend.custom_tools[]", "The custom tool",
     [
@@ -30,8 +34,18 @@ public static class CustomToolKeys
     {
         Misplaced =
         [
-            new("default_params", "Nothing reads it; the key is called 'preset_args'."),
+            new(DefaultParams, "Nothing reads it; the key is called 'preset_args'.")
+            {
+                IsRead = map => OneOrMore(map.Find("function")?.Value).Any(function => PythonTools.UsesComputer(function.Text)),
+            },
             new("func", "Nothing reads it; the key is called 'function'."),
         ],
+    };
+
+    private static IEnumerable<YamlScalar> OneOrMore(YamlValue? value) => value switch
+    {
+        YamlScalar single => [single],
+        YamlList list => list.Items.OfType<YamlScalar>(),
+        _ => [],
     };
 }

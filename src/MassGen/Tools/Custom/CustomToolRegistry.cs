@@ -32,6 +32,21 @@ public sealed class CustomToolRegistry
     /// <summary>The registered names, in ordinal order.</summary>
     public IReadOnlyList<string> Names => [.. _functions.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>A registry with the same functions, to which more can be added.</summary>
+    public CustomToolRegistry Copy()
+    {
+        var copy = new CustomToolRegistry();
+        foreach (var (name, function) in _functions)
+        {
+            copy._functions[name] = function;
+        }
+
+        return copy;
+    }
+
+    /// <summary>Whether a function is registered under a name.</summary>
+    public bool Has(string function) => Find(function) is not null;
+
     /// <summary>Registers a function; its preset arguments are added to each call and hidden from the model.</summary>
     /// <param name="function">The name a configuration gives as <c>function</c>.</param>
     /// <param name="tool">The function. It may be called for several agents at the same time.</param>
@@ -45,7 +60,7 @@ public sealed class CustomToolRegistry
 
     /// <summary>Registers a function that is made anew for each agent from its preset arguments.</summary>
     /// <param name="function">The name a configuration gives as <c>function</c>.</param>
-    /// <param name="make">Makes the function; takes <c>preset_args</c>, or null where there are none.</param>
+    /// <param name="make">Makes the function; takes <c>preset_args</c>, with <c>default_params</c> behind them, or null where there are none.</param>
     /// <returns>This registry.</returns>
     /// <exception cref="ArgumentException">The name is empty or taken.</exception>
     public CustomToolRegistry Register(string function, Func<YamlMap?, AIFunction> make)

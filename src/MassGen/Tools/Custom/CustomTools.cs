@@ -94,7 +94,7 @@ public sealed partial class CustomTools : IAgentEnvironment
     {
         try
         {
-            return function.Make(config.PresetArguments);
+            return function.Make(config.Arguments);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MassGen.Providers.Http;
+using MassGen.Providers.Json;
+
+namespace MassGen.Providers;
+
+/// <summary>
+/// Asks a model in its provider's own words and gets the whole answer at once, for what chat clients have no words for, such as computer
+/// use. Requests go the same way as those of chat clients: paced, repeated, recorded and replayed, without secrets in what is said.
+/// </summary>
+public sealed class ModelConnection : IDisposable
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly ProviderWay _way;
+    private readonly FailureReading _failures;
+    private readonly Uri _address;
+    private readonly TimeSpan _longestSilence;
+
+    internal ModelConnection(WireForm form, string model, Uri address, ProviderWay way, TimeSpan longestSilence)
+    {
+        (Form, Model, _address, _way, _longestSilence) = (form, model, address, way, longestSilence);
+        _failures = new FailureReading(way.Scrubber);
+    }
+
+    /// <summary>The form in which the provider is asked.</summary>
+    public WireForm Form { get; }
+
+    /// <summary>The model to ask for.</summary>
+    public string Model { get; }
+
+    /// <summary>Asks once.</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ProviderException">The provider cannot be reached, refuses, or answers something that cannot be read.</exception>
+    public async Task<ModelReply> AskAsync(JsonObject body, CancellationToken cancellationToken)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(_longestSilence);
+        var content = new ReadOnlyMemoryContent(JsonText.Bytes(body));
+        content.Headers.ContentType = Json;
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+        var answerBegan = false;
+        try
+        {
+            var response = await _way.Http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+            }
+
+            answerBegan = true;
+            var reply = await ReadAsync(response, silence.Token).ConfigureAwait(false);
+            _way.Route.Settle(request, reply.Usage?.TotalTokenCount ?? 0, reply.Usage?.OutputTokenCount ?? 0);
+            return reply;
+        }
+        catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
+        {
+            throw _failures.Translate(failure, answerBegan);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _way.Http.Dispose();
+
+    private async Task<ModelReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."));
+            }
+
+            var root = document.RootElement.Clone();
+            if (root.Field("error"u8) is { ValueKind: JsonValueKind.Object })
+            {
+                throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(JsonObject.Create(root)!)));
+            }
+
+            return ReplyReading.Of(Form, root);
+        }
+    }
+}
