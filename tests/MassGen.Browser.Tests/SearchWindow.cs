@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace MassGen.Browser.Tests;
@@ -16,6 +17,10 @@ internal static class SearchWindow
         await page.Keyboard.TypeAsync(query);
         await Assertions.Expect(page.Locator(".search [role=status]")).Not.ToBeEmptyAsync();
     }
+
+    /// <summary>Waits until the page is another. It asks the page again and again: who waits for a navigation misses one that is already over.</summary>
+    public static Task LandsOnAsync(this IPage page, string scheme, string end) => Assertions.Expect(page).ToHaveURLAsync(
+        new Regex($"^{scheme}://.*{Regex.Escape(end)}$"), new() { Timeout = 30_000 });
 
     /// <summary>Loads what searches, without asking anything.</summary>
     public static async Task LoadSearchAsync(this IPage page)

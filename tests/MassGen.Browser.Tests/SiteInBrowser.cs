@@ -9,15 +9,6 @@ namespace MassGen.Browser.Tests;
 /// <summary>The shipped site, built once as a user builds it, and Debian's Chromium to look at it.</summary>
 public sealed class SiteInBrowser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    // Without these flags Chromium talks to its maker's hosts at every start, and as root it refuses its own sandbox.
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
-    ];
-
     private readonly TempFolder _folder = new();
     private WebApplication? _server;
     private IPlaywright? _playwright;
@@ -28,11 +19,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <summary>The built site.</summary>
     public string Folder => Path.Combine(_folder.Path, "site");
 
-    public static bool IsPresent => File.Exists(Chromium);
-
     public async Task InitializeAsync()
     {
-        if (!IsPresent)
+        if (!Chromium.IsPresent)
         {
             return;
         }
@@ -48,13 +37,13 @@ public sealed class SiteInBrowser : IAsyncLifetime
         ];
         _server = await SiteServer.StartAsync(Folder, port: 0);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Flags });
     }
 
     /// <summary>Opens a window of a width and theme; <see cref="WindowOnSite.GoToAsync"/> then shows pages in it.</summary>
     public async Task<WindowOnSite> OpenAsync(int width, ColorScheme theme, bool script = true)
     {
-        Require.That(IsPresent, "chromium", $"{Chromium} is not installed (apt-get install chromium).");
+        Chromium.Require();
         var page = await _browser!.NewPageAsync(new()
         {
             ColorScheme = theme, JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 },

@@ -14,7 +14,7 @@ public sealed partial class WeightTests(SiteInBrowser site)
     [InlineData("", 35)]
     public void No_page_moves_more_at_first_view(string ending, double most)
     {
-        Testing.Require.That(SiteInBrowser.IsPresent, "chromium", "The site is only built where Chromium is.");
+        Testing.Require.That(Chromium.IsPresent, "chromium", "The site is only built where Chromium is.");
         var heaviest = site.Pages.Select(page => (Page: page, Size: Weight(page, ending))).MaxBy(entry => entry.Size);
         Assert.True(heaviest.Size > 0);
         Assert.True(heaviest.Size <= most * 1024, $"{heaviest.Page} moves {heaviest.Size} bytes of {(ending.Length == 0 ? "everything" : ending)}.");

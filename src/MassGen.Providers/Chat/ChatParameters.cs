@@ -70,10 +70,10 @@ public sealed record ChatParameters
     /// <summary>The settings that are given, by their names on the wire of chat completions; those of <see cref="Extra"/> among them.</summary>
     internal IReadOnlyCollection<string> GivenNames()
     {
-        var names = new HashSet<string>(Extra.Keys);
+        var names = new List<string>();
         void Add(string name, bool isGiven)
         {
-            if (isGiven)
+            if (isGiven && !Extra.ContainsKey(name))
             {
                 names.Add(name);
             }
@@ -86,6 +86,7 @@ public sealed record ChatParameters
         Add("temperature", Temperature is not null);
         Add("top_p", TopP is not null);
         Add("seed", Seed is not null);
+        names.AddRange(Extra.Keys);
         return names;
     }
 

@@ -5,7 +5,7 @@ namespace MassGen.Providers.Http;
 /// <summary>Waits for the first bytes of an answer, so that a connection that breaks before them is still an attempt that failed.</summary>
 internal static class FirstBytes
 {
-    private const int Size = 4096;
+    private const int Size = 1024;
 
     /// <summary>Reads them and puts them back in front of the rest.</summary>
     /// <exception cref="HttpIOException">The body is empty or the connection broke.</exception>

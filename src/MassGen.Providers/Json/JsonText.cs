@@ -10,7 +10,10 @@ namespace MassGen.Providers.Json;
 internal static class JsonText
 {
     // A request of a few messages; longer ones grow it.
-    private const int FirstSize = 8 * 1024;
+    private const int FirstSize = 4 * 1024;
+
+    private static readonly JsonWriterOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions OverLines = OnOneLine with { Indented = true, NewLine = "\n" };
 
     /// <summary>On one line.</summary>
     public static string Compact(JsonNode? node) => Write(node, indented: false);
@@ -62,12 +65,7 @@ internal static class JsonText
 
     private static void Write(JsonNode? node, bool indented, ArrayBufferWriter<byte> bytes)
     {
-        using var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions
-        {
-            Indented = indented,
-            NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        using var writer = new Utf8JsonWriter(bytes, indented ? OverLines : OnOneLine);
         if (node is null)
         {
             writer.WriteNullValue();

@@ -1,0 +1,35 @@
+namespace MassGen.Desktop.Tests.Browser;
+
+/// <summary>The pages that <see cref="LocalBrowser"/> shows.</summary>
+internal static class LocalPages
+{
+    public static string Of(string path, string query) => path switch
+    {
+        "/" => """
+            <!doctype html><title>Shop</title><h1>Shop</h1>
+            <form action="/found"><label>Search <input name="q" id="query"></label>
+              <select name="size" id="size"><option value="s">Small</option><option value="l">Large</option></select>
+              <button type="submit" id="go">Go</button></form>
+            <p><a href="/other">Other page</a> <a href="/tab" target="_blank">New tab</a> <a href="/file" download>Report</a></p>
+            <button id="ask" onclick="document.title = confirm('Buy now?') ? 'Bought' : 'Not bought'">Ask</button>
+            <button id="off" disabled>Not yet</button>
+            <button id="late" style="display: none">Late</button>
+            <ul>
+            """ + string.Concat(Enumerable.Range(1, 14).Select(number => $"<li class=\"item\">Item {number}</li>")) + """
+            </ul>
+            <script>
+              document.querySelector = () => { throw new Error("The page defines what it wants."); };
+              addEventListener("keydown", event => { document.title = `${event.key} ${event.isTrusted}`; });
+              setTimeout(() => { document.getElementById("late").style.display = "block"; }, 400);
+            </script>
+            """,
+        "/found" => $"<!doctype html><title>Found</title><p id=\"asked\">{query}</p>",
+        "/covered" => """
+            <!doctype html><title>Covered</title><button id="buy">Buy</button>
+            <div id="banner" style="position: fixed; inset: 0">Cookies!</div>
+            """,
+        "/file" => "a,b\n1,2\n",
+        "/redirect" => "<!doctype html><script>location = '/forbidden/page'</script>",
+        _ => $"<!doctype html><title>{path}</title><h1>{path}</h1>",
+    };
+}
