@@ -50,15 +50,21 @@ public sealed class DesktopImage : IAsyncLifetime
     {
         if (_desktop is { IsUsable: true } usable)
             return usable;
+        await ForgetAsync();
+        return _desktop = await OpenAsync(null, "record.html");
+    }
+
+    /// <summary>Removes the shared desktop, for tests that count what is left.</summary>
+    public async Task ForgetAsync()
+    {
         if (_desktop is not null)
             await _desktop.DisposeAsync();
-        return _desktop = await OpenAsync(null, "record.html");
+        _desktop = null;
     }
 
     public async Task DisposeAsync()
     {
-        if (_desktop is not null)
-            await _desktop.DisposeAsync();
+        await ForgetAsync();
         if (_found.Provider is { } provider)
             await provider.DisposeAsync();
     }

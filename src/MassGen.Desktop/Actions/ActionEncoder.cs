@@ -19,7 +19,7 @@ internal static class ActionEncoder
     public static IReadOnlyList<string>? Encode(DesktopAction action, ScreenSize screen) => action switch
     {
         MovePointer move => Move(move.To, screen),
-        Click click => [.. At(click.At, screen), .. Holding(click.Held, Repeat(Press(click.Button), Checked(click.Count, 1, MostClicks, "number of clicks")))],
+        Click click => [.. At(click.At, screen), .. Holding(click.Held, Clicks(click))],
         PressButton press => ["mousedown", Number((int)press.Button)],
         ReleaseButton release => ["mouseup", Number((int)release.Button)],
         Drag drag => Along(drag, screen),
@@ -70,7 +70,13 @@ internal static class ActionEncoder
     private static IEnumerable<string> Steps(int steps, int back, int forth) => steps == 0 ? []
         : ["click", "--repeat", Number(Checked(Math.Abs((long)steps), 1, MostSteps, "number of steps")), "--delay", "2", Number(steps < 0 ? back : forth)];
 
-    private static IEnumerable<string> Repeat(string[] words, int count) => Enumerable.Repeat(words, count).SelectMany(word => word);
+    // Clicks at the same millisecond are not taken for a double one.
+    private static IEnumerable<string> Clicks(Click click)
+    {
+        var press = Press(click.Button);
+        string[] next = ["sleep", "0.03", .. press];
+        return [.. press, .. Enumerable.Repeat(next, Checked(click.Count, 1, MostClicks, "number of clicks") - 1).SelectMany(words => words)];
+    }
 
     private static IEnumerable<string> Holding(IReadOnlyList<string> held, IEnumerable<string> words)
     {

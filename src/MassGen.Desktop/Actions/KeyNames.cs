@@ -9,8 +9,8 @@ internal static class KeyNames
     // X's name first, then what others say. Case, '_', '-' and spaces do not count.
     private static readonly string[] Named =
     [
-        "ctrl control control_l ctl", "Control_R", "alt alt_l option opt", "Alt_R altgr alt_gr iso_level3_shift", "shift shift_l", "Shift_R",
-        "super super_l meta cmd command win windows os logo meta_l", "Super_R meta_r", "Hyper_L hyper",
+        "ctrl control control_l control_left ctl", "Control_R control_right", "alt alt_l alt_left option opt", "Alt_R alt_right altgr iso_level3_shift",
+        "shift shift_l shift_left", "Shift_R shift_right", "super super_l meta meta_left cmd command win windows os logo meta_l", "Super_R meta_right meta_r", "Hyper_L hyper",
         "Return enter cr newline", "KP_Enter numpad_enter numpadenter", "Escape esc", "Tab", "ISO_Left_Tab backtab", "space spacebar", "BackSpace backspace",
         "Delete del", "Insert ins", "Home", "End", "Prior page_up pageup pgup", "Next page_down pagedown pgdn pgdown",
         "Up arrow_up arrowup uparrow", "Down arrow_down arrowdown downarrow", "Left arrow_left arrowleft leftarrow", "Right arrow_right arrowright rightarrow",
@@ -41,7 +41,7 @@ internal static class KeyNames
     /// <exception cref="DesktopException">There is no such key; the message has the nearest name.</exception>
     public static string Of(string name) => Find(name) ?? throw new DesktopException(
         DesktopErrors.NoKey,
-        $"There is no key '{Shown(name)}'. " + (NearestWord.Suggestion(name, Table.Keys) ?? "Use a character, or a name such as Return, Tab, ctrl, alt, F5 or Page_Down."));
+        $"There is no key '{Shown(name)}'. " + (name is [> '\u007f', ..] ? "Type it as text." : NearestWord.Suggestion(name, Table.Keys) ?? "Use a character, or a name such as Return, Tab, ctrl, alt, F5 or Page_Down."));
 
     private static string? Find(string name) => name.Length switch
     {
@@ -51,7 +51,6 @@ internal static class KeyNames
         {
             '\n' or '\r' => "Return",
             '\t' => "Tab",
-            > '\u009f' when !char.IsSurrogate(name[0]) => Invariant($"U{(int)name[0]:X4}"),
             var letter => Characters.GetValueOrDefault(letter),
         },
         _ => Table.GetValueOrDefault(Plain(name)),
@@ -65,7 +64,7 @@ internal static class KeyNames
 
     private static Dictionary<string, string> MakeTable()
     {
-        var table = Named.Select(line => line.Split(' ')).SelectMany(names => names.Select(name => (Plain(name), names[0]))).ToDictionary();
+        var table = Named.Select(line => line.Split(' ')).SelectMany(names => names.Select(name => (Plain(name), names[0]))).Distinct().ToDictionary();
         for (var number = 1; number <= 24; number++)
             table.Add(Invariant($"f{number}"), Invariant($"F{number}"));
         for (var digit = 0; digit <= 9; digit++)

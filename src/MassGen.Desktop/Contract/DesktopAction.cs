@@ -40,9 +40,12 @@ public sealed record Drag(IReadOnlyList<ScreenPoint> Path) : DesktopAction
 /// <summary>Turns the wheel.</summary>
 /// <param name="At">Where; null for where the pointer is.</param>
 /// <param name="Right">Steps to the right; negative to the left.</param>
-/// <param name="Down">Steps down; negative up. A step is 53 pixels in Chromium.</param>
+/// <param name="Down">Steps down; negative up. A step is <see cref="PixelsOfStep"/> in the browser.</param>
 public sealed record Scroll(ScreenPoint? At, int Right, int Down) : DesktopAction
 {
+    /// <summary>How many pixels Chromium scrolls for a step, as its pages see it.</summary>
+    public const int PixelsOfStep = 120;
+
     /// <summary>Keys that are held meanwhile.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
 }

@@ -6,6 +6,7 @@ namespace MassGen.Desktop;
 /// <summary>Opens desktops.</summary>
 public static class Desktops
 {
+    private const int MostRestless = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // Below the window's title, which is there before the browser draws: the browser's tabs and its address.
@@ -77,13 +78,19 @@ public static class Desktops
         }
     }
 
+    // A start page that never comes to rest must not keep the desktop from its owner.
     private static async Task WaitUntilPaintedAsync(DesktopSession desktop, TimeProvider time, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var restless = 0; restless < MostRestless;)
         {
             await desktop.Screen.TakeAsync(cancellationToken).ConfigureAwait(false);
-            if (desktop.Screen.Now.HasText(BrowserBar) && desktop.Screen.Now.IsLike(desktop.Screen.Before, 0))
-                return;
+            if (desktop.Screen.Now.HasText(BrowserBar))
+            {
+                if (desktop.Screen.Now.IsLike(desktop.Screen.Before, 0))
+                    return;
+                restless++;
+            }
+
             if (desktop.LostBecause is { } lost)
                 throw new DesktopException(DesktopErrors.NotStarted, $"The desktop did not start: {lost}.");
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
