@@ -89,8 +89,9 @@ internal sealed class DesktopKeyboard(DesktopCommands commands, DesktopClipboard
         await settle(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task KeysAsync(string text, CancellationToken cancellationToken) =>
-        commands.RunAsync(["xdotool", "type", "--delay", "2", "--file", "-"], Encoding.ASCII.GetBytes(text), cancellationToken);
+    // A line feed is a key of its own to xdotool, which only browsers take for Return.
+    private Task KeysAsync(string text, CancellationToken cancellationToken) => commands.RunAsync(
+        ["xdotool", "type", "--delay", "2", "--file", "-"], Encoding.ASCII.GetBytes(text.Replace('\n', '\r')), cancellationToken);
 }
 
 /// <summary>A piece of a text.</summary>

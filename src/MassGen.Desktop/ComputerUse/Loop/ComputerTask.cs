@@ -178,9 +178,22 @@ internal sealed class ComputerTask(TaskSurroundings around)
                 return new ModelUse(turn.Usage, turn.ServedModel, turn.End switch { TurnEnd.Acts => "tool_calls", TurnEnd.Cut => "length", TurnEnd.Refused => "content_filter", _ => "stop" });
             },
             cancellationToken).ConfigureAwait(false);
-        _usd = usd is null ? null : _usd + usd;
+        Count(usd, model.Model);
         _text = turn!.Text.Length > 0 ? turn.Text : _text;
         return turn;
+    }
+
+    private void Count(decimal? usd, string model)
+    {
+        if (usd is null && _usd is not null && around.Limits.Usd is not null)
+        {
+            around.Emit(new RunWarning
+            {
+                Agent = around.Agent, Code = ComputerErrors.NoPrice, Message = $"What '{model}' costs is not known, so 'max_cost' cannot stop {around.Tool}; the other limits can.",
+            });
+        }
+
+        _usd += usd;
     }
 
     private ModelPicture PictureFor(IComputerModel model) => _hands.Screen.Size == model.Picture

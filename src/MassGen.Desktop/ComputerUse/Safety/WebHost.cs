@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace MassGen.Desktop.ComputerUse;
 
@@ -27,8 +26,12 @@ internal sealed record WebHost(string Name, IPAddress? Address)
 
         try
         {
-            var plain = Uri.UnescapeDataString(written).Normalize(NormalizationForm.FormKC).TrimEnd('.');
-            var name = Idn.GetAscii(plain.Replace('\u3002', '.').Replace("\u00ad", "", StringComparison.Ordinal)).ToLowerInvariant().TrimEnd('.');
+            if (HostLetters.Fold(Uri.UnescapeDataString(written)) is not { } plain)
+            {
+                return null;
+            }
+
+            var name = Idn.GetAscii(plain.TrimEnd('.')).ToLowerInvariant();
             return name.Length == 0 || name.AsSpan().ContainsAny(NotInNames) ? null
                 : EndsInNumber(name) ? Number(name) is { } four ? Of(four) : null
                 : new WebHost(name, null);
