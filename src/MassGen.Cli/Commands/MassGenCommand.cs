@@ -12,11 +12,13 @@ namespace MassGen.Cli.Commands;
 public static class MassGenCommand
 {
     /// <summary>The command with all its options, for those who describe it.</summary>
-    public static RootCommand Tree()
+    /// <param name="stop">Ends what goes on until it is told to end.</param>
+    public static RootCommand Tree(CancellationToken stop = default)
     {
         var root = MassGenOptions.Command();
         root.Add(ModelsCommand.Tree(TimeProvider.System));
         root.Add(DoctorCommand.Tree());
+        root.Add(DesktopCommand.Tree(stop));
         return root;
     }
 
@@ -25,7 +27,7 @@ public static class MassGenCommand
     public static async Task<int> RunAsync(string[] args)
     {
         using var interruption = new Interruption(TimeProvider.System);
-        var root = Tree();
+        var root = Tree(interruption.Token);
         root.SetAction((result, _) => ActAsync(result, interruption));
 
         // Without a replacer, @examples/NAME stays what it is: System.CommandLine would look for a file of more arguments.

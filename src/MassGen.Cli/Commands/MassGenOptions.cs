@@ -67,6 +67,8 @@ internal static class MassGenOptions
     public static readonly Option<string?> Resume = Text("--resume", "DIR", "Continue a run that was cut off: its folder, or 'last'.");
     public static readonly Option<string?> RunFolder = Text("--run-folder", "DIR", "Keep the run here instead of in a new folder under .massgen/runs.");
 
+    public static readonly Option<string?> Record = Text("--record", "FILE|DIR", "Make a film of agents' desktops: a moving PNG file, or a folder with it, its sheet and its pictures.");
+
     public static readonly Option<string> Sandbox = new("--sandbox")
     {
         HelpName = "NAME",
@@ -77,7 +79,7 @@ internal static class MassGenOptions
     private static readonly Option[] Own =
     [
         Config, Select, Backend, Model, SystemMessage, BaseUrl, ModelsFrom, NoDisplay, Automation, Debug, NoLogs, SessionId, Continue, ListSessions, All,
-        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Resume, Sandbox,
+        OrchestratorTimeout, SkipValidation, StrictValidation, RateLimit, Init, Setup, ListExamples, Example, Validate, Strict, Json, ShowSchema, SchemaBackend, WithExamples, Events, RunFolder, Resume, Record, Sandbox,
     ];
 
     /// <summary>The names of all options.</summary>

@@ -40,10 +40,11 @@ internal static class RunCommand
             return await conversation.AskAsync(question);
         }
 
-        if (parsed.GetValue(MassGenOptions.RunFolder) is not null || parsed.GetValue(MassGenOptions.Events) is not null)
+        if (parsed.GetValue(MassGenOptions.RunFolder) is not null || parsed.GetValue(MassGenOptions.Events) is not null
+            || parsed.GetValue(MassGenOptions.Record) is not null)
         {
             await Console.Error.WriteLineAsync(new Diagnostic(
-                "MG1080", Severity.Error, "--run-folder and --events are for one run, and without a question there may be many.",
+                "MG1080", Severity.Error, "--run-folder, --events and --record are for one run, and without a question there may be many.",
                 Suggestion: "Add the question, or leave them out.").ToString());
             return ExitCodes.Execution;
         }
@@ -59,6 +60,7 @@ internal static class RunCommand
         Timeout = parsed.GetValue(MassGenOptions.OrchestratorTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         RunFolder = parsed.GetValue(MassGenOptions.RunFolder),
         EventsPath = parsed.GetValue(MassGenOptions.Events),
+        RecordPath = parsed.GetValue(MassGenOptions.Record),
     };
 
     private static void SayWhatHasNoEffect(ParseResult parsed)

@@ -35,6 +35,9 @@ public sealed record AgentSurroundings
     /// <summary>Opens desktops for agents; null where there is no place for them.</summary>
     public OpenDesktop? Desktops { get; init; }
 
+    /// <summary>Shows agents' desktops to people; null where nobody looks.</summary>
+    internal DesktopViews? Views { get; init; }
+
     /// <summary>Connects to the models of tools that have one of their own; null where none can be asked.</summary>
     public ConnectToolModel? ToolModels { get; init; }
 

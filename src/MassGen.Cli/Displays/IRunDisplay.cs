@@ -14,4 +14,7 @@ internal sealed record ShownRun(EventLog Log, RunFolder Folder, string Question,
 internal interface IRunDisplay
 {
     Task ShowAsync(ShownRun run);
+
+    /// <summary>Tells the person at the terminal something that is no event of the run, while it goes on.</summary>
+    void Tell(string line) => Console.Error.WriteLine(line);
 }

@@ -37,6 +37,9 @@ internal sealed class RichDisplay(IAnsiConsole console, TimeProvider time) : IRu
         await FinalAnswer.PrintAsync(finished);
     }
 
+    // Through the console that draws, so that the line stays above the picture.
+    void IRunDisplay.Tell(string line) => console.WriteLine(line);
+
     private async Task<RunFinished> ReadAsync(EventLog log, List<string> decisive)
     {
         await foreach (var runEvent in log.ReadAsync(1, CancellationToken.None))

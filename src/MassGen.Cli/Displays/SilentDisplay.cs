@@ -35,6 +35,11 @@ internal sealed class SilentDisplay : IRunDisplay
         }
     }
 
+    // Programs read the labelled lines; nobody sits there to look.
+    void IRunDisplay.Tell(string line)
+    {
+    }
+
     private static async Task TellAsync(ShownRun run, RunStarted started, RunFinished finished)
     {
         var duration = (finished.At - started.At).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -65,7 +65,7 @@ internal static class QuestionRun
         var (config, settings) = (request.Config.Config, request.Settings);
         var folder = request.Resumed?.Folder ?? MakeFolder(settings.RunFolder);
         AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
-        var environments = resources.EnvironmentsOf(config, folder);
+        var environments = resources.EnvironmentsOf(config, folder, settings.Display.Tell);
         var agents = config.Agents
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
             .ToList();
@@ -83,6 +83,11 @@ internal static class QuestionRun
         var finished = await run.Completion;
         var isRecorded = await record;
         await TellTheWayOnAsync(finished, folder);
+        if (settings.RecordPath is { } film)
+        {
+            await RunFilm.WriteAsync(film, folder, await run.Log.ReadAsync(1, CancellationToken.None).ToListAsync(CancellationToken.None));
+        }
+
         return new RunReport(isRecorded ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
     }
 

@@ -27,6 +27,9 @@ internal sealed record RunSettings
     /// <summary>The run's folder where somebody named one, or null.</summary>
     public string? RunFolder { get; init; }
 
+    /// <summary>Where a film of agents' desktops is to go, or null.</summary>
+    public string? RecordPath { get; init; }
+
     /// <summary>Another file for the event log, or null.</summary>
     public string? EventsPath { get; init; }
 }

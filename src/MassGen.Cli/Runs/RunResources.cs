@@ -22,6 +22,7 @@ internal sealed class RunResources : IAsyncDisposable
     private readonly List<IChatClient> _clients = [];
     private ShellSandboxes? _sandboxes;
     private DesktopPlaces? _desktops;
+    private DesktopViews? _views;
 
     // A proxy is no way to this machine.
     private RunResources(ScriptedModels? models) =>
@@ -65,7 +66,10 @@ internal sealed class RunResources : IAsyncDisposable
     }
 
     /// <summary>What agents' environments are made of.</summary>
-    public EnvironmentComposer EnvironmentsOf(MassGenConfig config, RunFolder folder) => new(new AgentSurroundings
+    /// <param name="config">The configuration.</param>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="tell">Told the links under which desktops can be watched.</param>
+    public EnvironmentComposer EnvironmentsOf(MassGenConfig config, RunFolder folder, Action<string> tell) => new(new AgentSurroundings
     {
         Config = config,
         Store = StoreOf(config, folder),
@@ -74,6 +78,7 @@ internal sealed class RunResources : IAsyncDisposable
         Servers = new HostProcessLauncher(TimeProvider.System),
         Edge = _edge,
         Desktops = _desktops is null ? null : _desktops.OpenAsync,
+        Views = _views = _desktops is null ? null : new DesktopViews(folder.Path, RunningDesktops.OfUser, tell, TimeProvider.System),
         ToolModels = (endpoint, pipeline, betas) =>
             ModelConnectionFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline with { Traffic = _traffic }, betas),
     });
@@ -107,6 +112,11 @@ internal sealed class RunResources : IAsyncDisposable
         if (_sandboxes is not null)
         {
             await _sandboxes.DisposeAsync();
+        }
+
+        if (_views is not null)
+        {
+            await _views.DisposeAsync();
         }
 
         if (_desktops is not null)

@@ -10,12 +10,13 @@ namespace MassGen.Desktop.ComputerUse;
 /// The tools of one agent that have a provider's model use a computer, and the desktop that they share: opened at the first use, closed
 /// with the agent.
 /// </summary>
-internal sealed class ComputerTools
+internal sealed class ComputerTools : IAsyncDisposable
 {
     private readonly AgentEnvironmentContext _run;
     private readonly FrameFiles _frames;
     private readonly ReadPage _readPage;
     private readonly TimeProvider _time;
+    private AgentBrowser? _browser;
 
     /// <summary>Tools for an agent.</summary>
     /// <param name="run">The run around it.</param>
@@ -46,11 +47,28 @@ internal sealed class ComputerTools
         foreach (var preset in PresetsOf(agent).DistinctBy(preset => preset.Tool).Where(preset => !registry.Has(preset.Tool.Name)))
         {
             registry.Register(preset.Tool.Name, _ => Make(preset, connect));
+            if (preset.Tool == ComputerTool.Browser)
+            {
+                registry.Register(ComputerTool.OtherBrowserName, _ => Make(preset, connect));
+            }
         }
     }
 
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await Desktop.DisposeAsync().ConfigureAwait(false);
+    }
+
     /// <summary>The tool of one entry.</summary>
-    public AIFunction Make(ComputerPreset preset, ConnectModel connect) => new ComputerToolFunction(
+    public AIFunction Make(ComputerPreset preset, ConnectModel connect) => preset.Tool == ComputerTool.Browser
+        ? (_browser ??= new AgentBrowser(preset, Desktop, _frames, _run.Emit, _time)).Tool.Function
+        : new ComputerToolFunction(
         preset,
         new TaskSurroundings
         {

@@ -23,18 +23,22 @@ public sealed class LiveView : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ViewTickets _tickets;
     private readonly CancellationTokenSource _ending;
+    private readonly bool _allowsControl;
     private int _isEnded;
 
-    private LiveView(WebApplication server, ViewTickets tickets, CancellationTokenSource ending)
+    private LiveView(WebApplication server, ViewTickets tickets, bool allowsControl, CancellationTokenSource ending)
     {
-        (_server, _tickets, _ending) = (server, tickets, ending);
+        (_server, _tickets, _allowsControl, _ending) = (server, tickets, allowsControl, ending);
         Address = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     /// <summary>Where the page is, on 127.0.0.1. Without a token it shows nothing.</summary>
     public Uri Address { get; }
 
-    /// <summary>Lets other programs of the same user ask for links, by <c>POST /links</c> with it as bearer. Nobody else may learn it.</summary>
+    /// <summary>
+    /// Lets other programs of the same user ask for tokens of links, by <c>POST /links</c> with it as bearer, or <c>POST /links?control</c>
+    /// for one that allows control. Nobody else may learn it.
+    /// </summary>
     public string Key => _tickets.Key;
 
     /// <summary>Begins to show a desktop.</summary>
@@ -62,7 +66,7 @@ public sealed class LiveView : IAsyncDisposable
             server.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
             server.Run(new ViewServer(options, tickets, connect, time, ending.Token).AnswerAsync);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new LiveView(server, tickets, ending);
+            return new LiveView(server, tickets, options.AllowsControl, ending);
         }
         catch (Exception failure)
         {
@@ -79,7 +83,7 @@ public sealed class LiveView : IAsyncDisposable
     }
 
     /// <summary>A link that one browser can open, once. Its token stands behind the <c>#</c>, which browsers send to nobody.</summary>
-    public Uri NewLink() => new(Address, $"#{_tickets.Issue()}");
+    public Uri NewLink() => new(Address, $"#{_tickets.Issue(_allowsControl)}");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -7,7 +7,8 @@ public sealed record LiveViewOptions
     public string Name { get; init; } = "desktop";
 
     /// <summary>
-    /// Whether people can use the pointer and the keyboard. Without, what a page sends of them ends in this process, whatever the page is.
+    /// Whether people who have a link of <see cref="LiveView.NewLink"/> can use the pointer and the keyboard. Without, what a page sends of
+    /// them ends in this process, whatever the page is.
     /// </summary>
     public bool AllowsControl { get; init; }
 

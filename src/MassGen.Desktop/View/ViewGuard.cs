@@ -27,7 +27,7 @@ internal sealed class ViewGuard(ViewTickets tickets)
         context.Request.Headers[HeaderNames.Origin].ToString() == $"http://{context.Request.Host.Value}";
 
     /// <summary>Whether the browser showed a link's token before.</summary>
-    public bool HasSession(HttpContext context) => tickets.IsSession(context.Request.Cookies[CookieOf(context)]);
+    public ViewSession? SessionOf(HttpContext context) => tickets.Find(context.Request.Cookies[CookieOf(context)]);
 
     /// <summary>Whether another program of the same user asks, which knows the key. No browser does: those send an origin.</summary>
     public bool HasKey(HttpContext context)

@@ -41,12 +41,12 @@ internal sealed class ViewServer(
 
     private Task TellStateAsync(HttpContext context)
     {
-        if (!_guard.HasSession(context))
+        if (_guard.SessionOf(context) is not { } session)
         {
             return RefuseAsync(context, StatusCodes.Status401Unauthorized, "Open the desktop by its link.");
         }
 
-        var state = new JsonObject { ["name"] = options.Name, ["control"] = options.AllowsControl };
+        var state = new JsonObject { ["name"] = options.Name, ["control"] = session.AllowsControl };
         return WriteAsync(context, StatusCodes.Status200OK, "application/json", Encoding.UTF8.GetBytes(state.ToJsonString()));
     }
 
@@ -76,7 +76,7 @@ internal sealed class ViewServer(
     }
 
     private Task IssueAsync(HttpContext context) => _guard.HasKey(context)
-        ? WriteAsync(context, StatusCodes.Status200OK, "text/plain", Encoding.ASCII.GetBytes(tickets.Issue()))
+        ? WriteAsync(context, StatusCodes.Status200OK, "text/plain", Encoding.ASCII.GetBytes(tickets.Issue(context.Request.Query.ContainsKey("control"))))
         : RefuseAsync(context, StatusCodes.Status401Unauthorized, "The key is missing or wrong.");
 
     private Task ShowAsync(HttpContext context)
@@ -86,17 +86,17 @@ internal sealed class ViewServer(
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "Only the page of the live view may show the screen.");
         }
 
-        if (!_guard.HasSession(context))
+        if (_guard.SessionOf(context) is not { } session)
         {
             return RefuseAsync(context, StatusCodes.Status401Unauthorized, "Open the desktop by its link.");
         }
 
         return context.WebSockets.IsWebSocketRequest
-            ? WatchAsync(context)
+            ? WatchAsync(context, session)
             : RefuseAsync(context, StatusCodes.Status426UpgradeRequired, "The screen is shown over a WebSocket.");
     }
 
-    private async Task WatchAsync(HttpContext context)
+    private async Task WatchAsync(HttpContext context, ViewSession session)
     {
         if (Interlocked.Increment(ref _viewers) > MostViewers)
         {
@@ -108,7 +108,7 @@ internal sealed class ViewServer(
         try
         {
             using var viewer = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-            await CarryAsync(viewer).ConfigureAwait(false);
+            await CarryAsync(viewer, session).ConfigureAwait(false);
         }
         finally
         {
@@ -116,12 +116,12 @@ internal sealed class ViewServer(
         }
     }
 
-    private async Task CarryAsync(WebSocket viewer)
+    private async Task CarryAsync(WebSocket viewer, ViewSession session)
     {
         try
         {
             var screen = await connect(ending).ConfigureAwait(false);
-            var relay = new ScreenRelay(viewer, screen, new ClientMessages(options.AllowsControl), time);
+            var relay = new ScreenRelay(viewer, screen, new ClientMessages(session.AllowsControl), time);
             await relay.RunAsync(End, ending).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is DesktopException or IOException or OperationCanceledException)

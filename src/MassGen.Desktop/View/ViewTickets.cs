@@ -25,8 +25,8 @@ internal sealed class ViewTickets
     private const int Most = 64;
 
     private readonly Lock _gate = new();
-    private readonly OrderedDictionary<string, bool> _tokens = [];
-    private readonly OrderedDictionary<string, bool> _sessions = [];
+    private readonly OrderedDictionary<string, TokenUse> _tokens = [];
+    private readonly OrderedDictionary<string, ViewSession> _sessions = [];
     private readonly string _key;
 
     /// <summary>Tickets whose <see cref="Key"/> lets this user's other programs ask for more links.</summary>
@@ -39,12 +39,12 @@ internal sealed class ViewTickets
     public string Key { get; }
 
     /// <summary>A token that is good once.</summary>
-    public string Issue()
+    public string Issue(bool allowsControl)
     {
         var token = Random();
         lock (_gate)
         {
-            Keep(_tokens, token);
+            Keep(_tokens, token, new TokenUse(allowsControl, IsUsed: false));
         }
 
         return token;
@@ -56,44 +56,51 @@ internal sealed class ViewTickets
         var hash = HashOf(token);
         lock (_gate)
         {
-            if (!_tokens.TryGetValue(hash, out var isUsed))
+            if (!_tokens.TryGetValue(hash, out var use))
             {
                 return (TicketState.Unknown, null);
             }
 
-            if (isUsed)
+            if (use.IsUsed)
             {
                 return (TicketState.Used, null);
             }
 
-            _tokens[hash] = true;
+            _tokens[hash] = use with { IsUsed = true };
             var session = Random();
-            Keep(_sessions, session);
+            Keep(_sessions, session, new ViewSession(use.AllowsControl));
             return (TicketState.Accepted, session);
         }
     }
 
-    public bool IsSession(string? session)
+    /// <summary>The session of a cookie, or null when there is none.</summary>
+    public ViewSession? Find(string? session)
     {
         lock (_gate)
         {
-            return session is not null && _sessions.ContainsKey(HashOf(session));
+            return session is null ? null : _sessions.GetValueOrDefault(HashOf(session));
         }
     }
 
     public bool IsKey(string key) => HashOf(key) == _key;
 
-    private static void Keep(OrderedDictionary<string, bool> kept, string secret)
+    private static void Keep<T>(OrderedDictionary<string, T> kept, string secret, T value)
     {
         if (kept.Count == Most)
         {
             kept.RemoveAt(0);
         }
 
-        kept[HashOf(secret)] = false;
+        kept[HashOf(secret)] = value;
     }
 
     private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
     private static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private sealed record TokenUse(bool AllowsControl, bool IsUsed);
 }
+
+/// <summary>A browser that was let in.</summary>
+/// <param name="AllowsControl">Whether it may use the pointer and the keyboard.</param>
+internal sealed record ViewSession(bool AllowsControl);

@@ -60,11 +60,23 @@ internal sealed class AgentDesktopEnvironment : IAgentEnvironment
     {
     }
 
-    public ValueTask DisposeAsync() => Desktop.DisposeAsync();
+    public ValueTask DisposeAsync() => _tools.DisposeAsync();
 
-    private Task<IDesktop> OpenAsync(DesktopOptions options, CancellationToken cancellationToken) => _around.Desktops is { } open
-        ? open(options, _files.Read(), cancellationToken)
-        : throw new DesktopException(ComputerErrors.NoPlace, "There is no place for desktops in this run.");
+    private async Task<IDesktop> OpenAsync(DesktopOptions options, CancellationToken cancellationToken)
+    {
+        if (_around.Desktops is not { } open)
+        {
+            throw new DesktopException(ComputerErrors.NoPlace, "There is no place for desktops in this run.");
+        }
+
+        var desktop = await open(options, _files.Read(), cancellationToken);
+        if (_around.Views is { } views)
+        {
+            await views.ShowAsync(_agent.Id, desktop, cancellationToken);
+        }
+
+        return desktop;
+    }
 
     private ModelConnection Connect(string tool, string backend, string model, IReadOnlyList<string> betas)
     {

@@ -18,5 +18,6 @@ internal static class ToolEndpoints
     public static IEnumerable<ModelEndpoint> Of(AgentConfig agent) => agent.Backend.CustomTools
         .Select(tool => ComputerToolCheck.Read(tool, []))
         .OfType<ComputerPreset>()
+        .Where(preset => preset.Tool != ComputerTool.Browser)
         .Select(preset => Of(agent, preset.Tool.Name, preset.Tool.Backend, preset.Model, "check"));
 }

@@ -23,6 +23,9 @@ internal sealed class Raster(int width, int height, byte[] pixels)
         }
     }
 
+    /// <summary>The pixels of a row.</summary>
+    public ReadOnlySpan<byte> Row(int row) => pixels.AsSpan(row * width * Channels, width * Channels);
+
     /// <summary>A part of it.</summary>
     public Raster Crop(ScreenPoint from, ScreenPoint to)
     {

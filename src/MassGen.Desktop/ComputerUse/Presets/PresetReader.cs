@@ -36,7 +36,7 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
             Environment = environment,
             Picture = screen.Picture,
             Desktop = Desktop(screen.Screen, domains),
-            Limits = Limits(),
+            Limits = tool == ComputerTool.Browser ? new() : Limits(),
             Domains = domains,
             AllowsWarnings = Word("approval", "ask", "allow") == "allow",
             ShowsThoughts = _map.Boolean(tool == ComputerTool.Gemini ? "include_thoughts" : "include_reasoning") ?? true,
@@ -191,6 +191,10 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
         }
 
         Without(_map, "initial_screenshot_path", "the model begins with the screen as it is");
+        if (tool == ComputerTool.Browser)
+        {
+            Without(_map, "screenshot", "the model names a file in 'output_filename' to keep a picture of the page");
+        }
     }
 
     private void Browser(MapReader map)

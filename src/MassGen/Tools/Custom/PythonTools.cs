@@ -6,8 +6,8 @@ internal static class PythonTools
     private static readonly string[] ComputerUse = ["computer_use", "claude_computer_use", "gemini_computer_use"];
     private static readonly string[] Browser = ["browser_automation", "simple_browser_automation"];
 
-    /// <summary>Whether a function has a provider's model use a computer.</summary>
-    public static bool UsesComputer(string function) => ComputerUse.Contains(CustomToolRegistry.Bare(function));
+    /// <summary>Whether a function works on a desktop.</summary>
+    public static bool UsesComputer(string function) => ComputerUse.Concat(Browser).Contains(CustomToolRegistry.Bare(function));
 
     /// <summary>A function in a few words: <c>a Python function</c>, <c>a Python function for computer use</c>.</summary>
     public static string Describe(string function) => "a Python function" + function switch
