@@ -41,7 +41,7 @@ internal sealed class RunResources : IAsyncDisposable
                 await resources._sandboxes.PrepareAsync(shell, Directory.GetCurrentDirectory(), cancellationToken);
             }
 
-            if (config.Agents.SelectMany(agent => agent.Backend.CustomTools).Any(tool => ComputerTool.Of(tool) is not null))
+            if (config.Agents.Any(ComputerToolCheck.IsUsedBy))
             {
                 resources._desktops = new DesktopPlaces(say, TimeProvider.System);
                 await resources.PrepareDesktopsAsync(say, cancellationToken);

@@ -66,8 +66,30 @@ public sealed record VerificationEvidence
     /// <summary>The files that were looked at in the winner's workspace.</summary>
     public IReadOnlyList<WorkspaceFile> Files { get; init; } = [];
 
+    /// <summary>The pictures of agents' screens, each once.</summary>
+    public IReadOnlyList<FrameEvidence> Frames { get; init; } = [];
+
     /// <summary>The whole event log of the run.</summary>
     public required IReadOnlyList<RunEvent> Events { get; init; }
+}
+
+/// <summary>A picture of an agent's screen.</summary>
+/// <param name="Hash">The hash by which events name it, in hexadecimal digits.</param>
+/// <param name="Width">Its width in pixels.</param>
+/// <param name="Height">Its height in pixels.</param>
+/// <param name="Png">The file.</param>
+public sealed record FrameEvidence(string Hash, int Width, int Height, byte[] Png)
+{
+    // A page that shows more is no longer read; the log still names them all.
+    private const int Most = 60;
+
+    /// <summary>The pictures that a run has left in its folder.</summary>
+    public static IReadOnlyList<FrameEvidence> Of(IEnumerable<RunEvent> events, string folder) =>
+    [
+        .. events.OfType<DesktopFrame>().Where(frame => frame.File is not null).DistinctBy(frame => frame.Hash).Take(Most)
+            .Select(frame => (frame, Path: Path.Combine(folder, frame.File!))).Where(pair => File.Exists(pair.Path))
+            .Select(pair => new FrameEvidence(pair.frame.Hash, pair.frame.Width, pair.frame.Height, File.ReadAllBytes(pair.Path))),
+    ];
 }
 
 /// <summary>The result of verifying something.</summary>

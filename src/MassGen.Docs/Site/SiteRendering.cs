@@ -108,6 +108,10 @@ internal sealed class SiteRendering
         {
             yield return SiteFile.OfText(ConfigJsonSchema.FileName, ConfigJsonSchema.Text());
             yield return SiteFile.OfText(ExamplesIndex.FileName, ExamplesIndex.Json(_input));
+            foreach (var picture in FramePictures.Files(_input.Examples))
+            {
+                yield return picture;
+            }
         }
 
         if (_input.BaseUrl is { } baseUrl)

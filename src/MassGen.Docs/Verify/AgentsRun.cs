@@ -1,5 +1,6 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Desktop;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
@@ -56,6 +57,8 @@ internal sealed class AgentsRun
             Shells = Sandbox?.Sandboxes,
             Servers = new SandboxProcessLauncher(StartServerSandboxAsync, folder.AsSandboxFiles()),
             Edge = edge,
+            Desktops = Sandbox?.Desktops is { } desktops ? (options, files, token) => OpenDesktopAsync(desktops, options, files, token) : null,
+            ToolModels = models.ConnectionOf,
             Variables = folder.Variables,
             Time = _time,
         });
@@ -93,6 +96,18 @@ internal sealed class AgentsRun
         AgentFailed { Code: not ProviderCodes.FixtureMismatch } fault => $"{fault.Agent} failed, {fault.Code}: {fault.Message}",
         _ => null,
     }).OfType<string>().Distinct();
+
+    private async Task<IDesktop> OpenDesktopAsync(
+        DesktopPlaces desktops, DesktopOptions options, IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken)
+    {
+        var opened = await desktops.OpenAsync(options, files, cancellationToken);
+        if (opened is DesktopSession { Sandbox: var started })
+        {
+            _serverSandbox = new SandboxEvidence(started.Provider, started.Image, started.ImageDigest, started.NotEnforced);
+        }
+
+        return opened;
+    }
 
     private async Task<ISandbox> StartServerSandboxAsync(CancellationToken cancellationToken)
     {

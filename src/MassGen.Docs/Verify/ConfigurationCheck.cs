@@ -1,3 +1,4 @@
+using MassGen.Cli.Configs;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
@@ -17,7 +18,7 @@ internal sealed class ConfigurationCheck(Example example, VerifyOptions options,
         var started = time.GetTimestamp();
 
         // Under its bare name, as a reader sees it who has copied the file.
-        var loaded = ConfigLoader.Load(new SourceText(Path.GetFileName(example.Config.Path), example.Config.Text));
+        var loaded = ConfigReview.Of(ConfigLoader.Load(new SourceText(Path.GetFileName(example.Config.Path), example.Config.Text)));
         IReadOnlyList<Diagnostic> told = [.. loaded.Diagnostics, .. refusal is null ? Array.Empty<Diagnostic>() : [refusal]];
         var found = new FoundOutcome { Diagnostics = told };
         var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();

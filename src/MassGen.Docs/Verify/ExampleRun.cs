@@ -42,7 +42,8 @@ internal sealed class ExampleRun(
         };
         var checks = example.Expectations.Select(expectation => ExpectationCheck.Check(expectation, found)).ToList();
         var explanation = Explain(models, checks, events);
-        return (EvidenceOf(inputsHash, models, checks, found, explanation, time.GetElapsedTime(started)), explanation);
+        var evidence = EvidenceOf(inputsHash, models, checks, found, explanation, time.GetElapsedTime(started));
+        return (evidence with { Frames = FrameEvidence.Of(events, store.Root) }, explanation);
     }
 
     // Causes first: what broke in the run, then the fixture, then what was expected of them.

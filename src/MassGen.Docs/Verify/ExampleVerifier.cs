@@ -1,5 +1,6 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Desktop;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
@@ -28,9 +29,18 @@ internal sealed class ExampleVerifier(
             return ResultOf.Unreadable(example.Id, options.Mode, missing);
         }
 
-        var sandbox = SandboxAccess.IsNeededFor(config)
-            ? await sandboxes.PrepareAsync(config, example.Materials ?? example.Folder, cancellationToken)
-            : null;
+        PreparedSandbox? sandbox;
+        try
+        {
+            sandbox = SandboxAccess.IsNeededFor(config)
+                ? await sandboxes.PrepareAsync(config, example.Materials ?? example.Folder, cancellationToken)
+                : null;
+        }
+        catch (DesktopException absent)
+        {
+            return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"{absent.Code}: {absent.Message}");
+        }
+
         if (example.NeedsContainer && sandbox?.Identity.StartsWith("docker ", StringComparison.Ordinal) == false)
         {
             return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"it requires docker, and commands run in {sandbox.Identity} here");

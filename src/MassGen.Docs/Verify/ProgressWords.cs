@@ -9,6 +9,7 @@ internal static class ProgressWords
     public static string? Of(RunEvent runEvent) => runEvent switch
     {
         ModelRequested => $"{runEvent.Agent} asks its model",
+        DesktopActed acted => $"{runEvent.Agent}: {acted.What}",
         CommandStarted => $"{runEvent.Agent} runs a command",
         AnswerSubmitted => $"{runEvent.Agent} answers",
         VoteCast => $"{runEvent.Agent} votes",

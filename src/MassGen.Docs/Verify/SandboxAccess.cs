@@ -1,5 +1,7 @@
 using MassGen.Cli.Composition;
 using MassGen.Configuration;
+using MassGen.Desktop;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
@@ -9,11 +11,13 @@ namespace MassGen.Docs.Verify;
 internal sealed class SandboxAccess(string choice, IVerificationProgress progress) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly DesktopPlaces _desktops = new(progress.Say, TimeProvider.System);
     private ShellSandboxes? _sandboxes;
 
     /// <summary>Sees to it that an example's agents have what they need.</summary>
     /// <exception cref="SandboxMissingException">They cannot have it on this machine.</exception>
     /// <exception cref="ImageMissingException">The configuration names an image that is not to be had.</exception>
+    /// <exception cref="DesktopException">An agent needs a desktop, and there is no engine for containers.</exception>
     public async Task<PreparedSandbox> PrepareAsync(MassGenConfig config, string baseDirectory, CancellationToken cancellationToken)
     {
         try
@@ -25,7 +29,12 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
                 identities.Add(await PrepareAsync(sandboxes, shell, baseDirectory, cancellationToken));
             }
 
-            return new PreparedSandbox(sandboxes, string.Join(", ", identities.Distinct()));
+            if (NeedsDesktop(config))
+            {
+                identities.Add(await _desktops.PrepareAsync(cancellationToken));
+            }
+
+            return new PreparedSandbox(sandboxes, string.Join(", ", identities.Distinct())) { Desktops = _desktops };
         }
         catch (ShellFaultException fault)
         {
@@ -50,6 +59,11 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
                 identities.Add(await sandboxes.IdentifyAsync(shell, baseDirectory, cancellationToken));
             }
 
+            if (NeedsDesktop(config))
+            {
+                identities.Add(await _desktops.IdentifyAsync(cancellationToken));
+            }
+
             return identities.Contains(null) ? null : string.Join(", ", identities.Distinct());
         }
         catch (SandboxException)
@@ -66,6 +80,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
             await _sandboxes.DisposeAsync();
         }
 
+        await _desktops.DisposeAsync();
         _gate.Dispose();
     }
 
@@ -84,8 +99,10 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
         }
     }
 
-    /// <summary>Whether anything of an example runs in a sandbox: agents' commands, or programs of tool servers.</summary>
-    public static bool IsNeededFor(MassGenConfig config) => ShellsOf(config).Any();
+    /// <summary>Whether anything of an example runs in a sandbox: agents' commands, or programs of tool servers, or desktops.</summary>
+    public static bool IsNeededFor(MassGenConfig config) => ShellsOf(config).Any() || NeedsDesktop(config);
+
+    private static bool NeedsDesktop(MassGenConfig config) => config.Agents.Any(ComputerToolCheck.IsUsedBy);
 
     private static IEnumerable<CommandLineConfig> ShellsOf(MassGenConfig config) =>
         config.Agents.Select(agent => agent.Backend.CommandLine).OfType<CommandLineConfig>()
@@ -112,6 +129,9 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
 /// <param name="Identity">What identifies provider and images, for the key of the evidence.</param>
 internal sealed record PreparedSandbox(ShellSandboxes Sandboxes, string Identity)
 {
+    /// <summary>Where desktops run, or null where nobody needs one.</summary>
+    public DesktopPlaces? Desktops { get; init; }
+
     /// <summary>What programs of tool servers run in: the default image with the default limits.</summary>
     public static CommandLineConfig Server { get; } = new() { UsesContainer = true };
 

@@ -137,6 +137,36 @@ public sealed record GotTools(string Server, ImmutableArray<string> Tools) : Tra
 /// <param name="Reason">What is known about why.</param>
 public sealed record LostSandbox(string Reason) : TranscriptStep;
 
+/// <summary>An agent's desktop was ready.</summary>
+/// <param name="Width">The screen's width in pixels.</param>
+/// <param name="Height">The screen's height in pixels.</param>
+public sealed record GotDesktop(int Width, int Height) : TranscriptStep;
+
+/// <summary>Something was done on an agent's desktop, or could not be done.</summary>
+/// <param name="What">What, in a few words.</param>
+/// <param name="Said">What the tool's model said before it, or null.</param>
+/// <param name="Fault">Why it was not done, or null when it was.</param>
+/// <param name="Frame">The hash of the screen afterwards, or null when nobody looked.</param>
+public sealed record ActedOnDesktop(string What, string? Said, string? Fault, string? Frame) : TranscriptStep;
+
+/// <summary>Something on an agent's desktop needed a person's word.</summary>
+/// <param name="Kind">What raised it, in the words of <see cref="DesktopApproval.Kind"/>.</param>
+/// <param name="Sign">The provider's code, or the sign that was found.</param>
+/// <param name="Words">The provider's words, or those on the screen.</param>
+/// <param name="Decision"><c>stopped</c> or <c>allowed</c>.</param>
+public sealed record NeededApproval(string Kind, string Sign, string Words, string Decision) : TranscriptStep;
+
+/// <summary>A desktop ended although it was still needed.</summary>
+/// <param name="Reason">What is known about why.</param>
+public sealed record LostDesktop(string Reason) : TranscriptStep;
+
+/// <summary>A tool has finished working on an agent's desktop.</summary>
+/// <param name="Tool">The tool.</param>
+/// <param name="Outcome">How, in the words of <see cref="DesktopEnded.Outcome"/>.</param>
+/// <param name="Message">What it means, in a sentence.</param>
+/// <param name="Actions">Actions asked for.</param>
+public sealed record LeftDesktop(string Tool, string Outcome, string Message, int Actions) : TranscriptStep;
+
 /// <summary>A limit was hit.</summary>
 /// <param name="Limit">Its name.</param>
 /// <param name="Value">Its value, with its unit.</param>

@@ -25,11 +25,31 @@ public sealed class DesktopPlaces(Action<string> say, TimeProvider time) : IAsyn
         {
             _provider ??= await SelectAsync(cancellationToken);
             _image ??= await ImageAsync(_provider, cancellationToken);
-            return $"{_provider.Name} {_image.Digest}";
+            return Identity(_provider, _image);
         }
         catch (Exception missing) when (missing is SandboxException or ImageUnavailableException)
         {
             throw new DesktopException(ComputerErrors.NoPlace, $"There can be no desktop here: {missing.Message}", missing);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>What <see cref="PrepareAsync"/> would return now, or null while there is no engine or no image. Makes nothing.</summary>
+    public async Task<string?> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            _provider ??= await SelectAsync(cancellationToken);
+            using var images = await ContainerImages.ConnectAsync(EngineOf(_provider), time, cancellationToken);
+            return await images.FindAsync(OwnImages.Desktop, cancellationToken) is { } image ? Identity(_provider, image) : null;
+        }
+        catch (Exception missing) when (missing is SandboxException or DesktopException)
+        {
+            return null;
         }
         finally
         {
@@ -63,6 +83,10 @@ public sealed class DesktopPlaces(Action<string> say, TimeProvider time) : IAsyn
         _gate.Dispose();
     }
 
+    private static string Identity(ISandboxProvider provider, ContainerImage image) => $"{provider.Name} {image.Digest}";
+
+    private static SandboxChoice EngineOf(ISandboxProvider provider) => provider.Name == "podman" ? SandboxChoice.Podman : SandboxChoice.Docker;
+
     private async Task<ISandboxProvider> SelectAsync(CancellationToken cancellationToken)
     {
         var rejected = new List<string>();
@@ -81,8 +105,7 @@ public sealed class DesktopPlaces(Action<string> say, TimeProvider time) : IAsyn
 
     private async Task<ContainerImage> ImageAsync(ISandboxProvider provider, CancellationToken cancellationToken)
     {
-        var engine = provider.Name == "podman" ? SandboxChoice.Podman : SandboxChoice.Docker;
-        using var images = await ContainerImages.ConnectAsync(engine, time, cancellationToken);
+        using var images = await ContainerImages.ConnectAsync(EngineOf(provider), time, cancellationToken);
         return await images.EnsureAsync(OwnImages.Desktop, new ImageProgress(OwnImages.Desktop.Name, say, time), cancellationToken);
     }
 }

@@ -20,6 +20,13 @@ public static class ComputerToolCheck
         return [.. faults, .. Shared(config)];
     }
 
+    /// <summary>Whether a tool of an agent uses a computer, so that the agent needs a desktop.</summary>
+    public static bool IsUsedBy(AgentConfig agent)
+    {
+        ArgumentNullException.ThrowIfNull(agent);
+        return agent.Backend.CustomTools.Any(tool => ComputerTool.Of(tool) is not null);
+    }
+
     /// <summary>What a tool's entry says, or null when it is another tool.</summary>
     internal static ComputerPreset? Read(CustomToolConfig config, List<Diagnostic> faults)
     {
@@ -51,5 +58,5 @@ public static class ComputerToolCheck
             group.Last().Name!.Position));
 
     private static YamlScalar? ContainerOf(CustomToolConfig tool) =>
-        (tool.Arguments?.Find("environment_config")?.Value as YamlMap)?.Find("container_name")?.Value as YamlScalar;
+        (tool.Arguments?.Find(PresetReader.EnvironmentConfig)?.Value as YamlMap)?.Find(PresetReader.ContainerName)?.Value as YamlScalar;
 }

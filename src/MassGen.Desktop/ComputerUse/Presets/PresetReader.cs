@@ -10,6 +10,12 @@ namespace MassGen.Desktop.ComputerUse;
 /// </summary>
 internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string path, SourcePosition position, List<Diagnostic> faults)
 {
+    /// <summary>The Python project's key for its container or browser.</summary>
+    public const string EnvironmentConfig = "environment_config";
+
+    /// <summary>The name of the container in it.</summary>
+    public const string ContainerName = "container_name";
+
     private const string Mac = "mac";
     private const string Windows = "windows";
 
@@ -177,10 +183,10 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
     private void PythonKeys()
     {
         Browser(_map);
-        if (_map.Section("environment_config") is { } section)
+        if (_map.Section(EnvironmentConfig) is { } section)
         {
             Browser(section);
-            Without(section, "container_name", "each agent gets a container of its own, which goes with it");
+            Without(section, ContainerName, "each agent gets a container of its own, which goes with it");
             Without(section, "display", "the desktop has a screen of its own");
         }
 

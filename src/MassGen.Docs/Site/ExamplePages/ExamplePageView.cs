@@ -66,7 +66,7 @@ public sealed record ExamplePageView
             Timeline = timeline.Lanes.Count == 0 ? null : TimelineSvg.Of(timeline),
             Legend = timeline.Lanes.Count == 0 ? null : TimelineLegend.Of(timeline),
             Lanes = [.. timeline.Lanes.Select(lane => new LaneView(lane.Agent, lane.Name))],
-            Transcript = TranscriptPart.Of(Projections.Transcript.Of(evidence?.Events ?? []), timeline.StartedAt ?? default),
+            Transcript = TranscriptPart.Of(Projections.Transcript.Of(evidence?.Events ?? []), timeline.StartedAt ?? default, evidence?.Frames),
             Files = [.. (evidence?.Files ?? []).Select(file => new FoldView(file.Path, Code(ExampleFiles.Normal(file.Content), file.Path)))],
             Fixture = example.Fixture is { } fixture ? FixtureOf(fixture) : null,
         };

@@ -33,6 +33,17 @@ internal sealed class StepWords(Transcript transcript)
             Stopped s => new("failed", "takes no further part", time) { Text = s.Reason },
             GotTools s => new(Quiet, $"was connected to the server {s.Server}: {string.Join(", ", s.Tools)}", time),
             LostSandbox s => new("failed", "lost its sandbox", time) { Text = s.Reason },
+            GotDesktop s => new(Quiet, $"got a desktop of {s.Width}×{s.Height} pixels", time),
+            ActedOnDesktop s => new(s.Fault is null ? "tool" : "failed", $"{s.What}{(s.Fault is null ? "" : ", which was not done")}", time)
+            {
+                Text = s.Fault ?? s.Said, Frame = s.Frame,
+            },
+            NeededApproval s => new("warned", $"met something that needs a person’s word ({s.Kind}, {s.Sign}): {s.Decision}", time) { Text = s.Words },
+            LostDesktop s => new("failed", "lost its desktop", time) { Text = s.Reason },
+            LeftDesktop s => new(s.Outcome == "completed" ? Quiet : "failed", $"left the desktop after {s.Actions} {(s.Actions == 1 ? "action" : "actions")}: {s.Outcome}", time)
+            {
+                Text = s.Outcome == "completed" ? null : s.Message,
+            },
             HitLimit s => new("failed", $"{s.Limit} was reached: {s.Value}", time) { Text = s.Effect },
             Warned s => new("warned", $"Warning {s.Code}", time) { Text = s.Message },
             Won s => new("won", $"won with {s.AnswerId}, {Rule(s.Rule)}", time) { Text = Tally(s) },

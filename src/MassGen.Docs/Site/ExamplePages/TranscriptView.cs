@@ -1,4 +1,5 @@
 using System.Globalization;
+using MassGen.Docs.Evidence;
 using MassGen.Projections;
 
 namespace MassGen.Docs.Site.ExamplePages;
@@ -15,8 +16,10 @@ public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<S
     /// <summary>A transcript in parts.</summary>
     /// <param name="transcript">What was done.</param>
     /// <param name="startedAt">When the run began; times are counted from there, as in its timeline.</param>
-    public static IReadOnlyList<TranscriptPart> Of(Transcript transcript, DateTimeOffset startedAt)
+    /// <param name="frames">The pictures of screens that the evidence has.</param>
+    public static IReadOnlyList<TranscriptPart> Of(Transcript transcript, DateTimeOffset startedAt, IReadOnlyList<FrameEvidence>? frames = null)
     {
+        var pictures = (frames ?? []).ToDictionary(frame => frame.Hash, StringComparer.Ordinal);
         var parts = new List<(string? Agent, string? Name, List<StepView> Steps)>();
         foreach (var step in transcript.Steps.Where(step => !IsInsideTool(step, transcript)))
         {
@@ -27,8 +30,10 @@ public sealed record TranscriptPart(string? Agent, string? Name, IReadOnlyList<S
             }
 
             var since = step.At > startedAt ? step.At - startedAt : TimeSpan.Zero;
-            parts[^1].Steps.Add(new StepWords(transcript).Of(step, since) with
+            var told = new StepWords(transcript).Of(step, since);
+            parts[^1].Steps.Add(told with
             {
+                Picture = told.Frame is { } hash && pictures.TryGetValue(hash, out var frame) ? FramePictures.Html(frame, told.What) : null,
                 At = since.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture), Agent = agent, Name = parts[^1].Name,
             });
         }
@@ -61,6 +66,12 @@ public sealed record StepView(string Kind, string What, string Time)
 
     /// <summary>Code and terminals, as HTML.</summary>
     public IReadOnlyList<string> Blocks { get; init; } = [];
+
+    /// <summary>The hash of the screen afterwards, where there was one.</summary>
+    public string? Frame { get; init; }
+
+    /// <summary>The picture of the screen, as HTML; null where the evidence has none.</summary>
+    public string? Picture { get; init; }
 
     /// <summary>What is folded away at first.</summary>
     public IReadOnlyList<FoldView> Folds { get; init; } = [];

@@ -1,5 +1,7 @@
 using MassGen.Cli.Composition;
+using MassGen.Cli.Configs;
 using MassGen.Configuration;
+using MassGen.Desktop;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
@@ -19,7 +21,7 @@ internal sealed class ConfigurationRun(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var loaded = ConfigLoader.Load(task.Config);
+        var loaded = ConfigReview.Of(ConfigLoader.Load(task.Config));
         report.Phase("load", time.GetElapsedTime(started));
         if (task.Question is null)
         {
@@ -41,6 +43,10 @@ internal sealed class ConfigurationRun(
         catch (ImageMissingException missing)
         {
             report.Failed(task.AtOrigin(missing.Diagnostic), Valid);
+        }
+        catch (DesktopException missing)
+        {
+            report.Failed(missing.Code, Valid, report.Snippet.Position, missing.Message);
         }
         catch (ContainerNeededException needed)
         {

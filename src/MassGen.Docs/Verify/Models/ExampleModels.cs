@@ -33,6 +33,11 @@ internal abstract class ExampleModels : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The way to a model that a tool asks itself.</summary>
+    /// <exception cref="ProviderException">It cannot be asked, for example because a key is missing.</exception>
+    public ModelConnection ConnectionOf(ModelEndpoint endpoint, ChatPipeline pipeline, IReadOnlyList<string> betas) =>
+        ModelConnectionFactory.Create(Address(endpoint), Edge, pipeline with { Traffic = _traffic }, betas);
+
     /// <summary>What is wrong with the fixture, now that the run is over; empty when nothing is.</summary>
     /// <param name="approve">Whether what happened shall be approved rather than compared.</param>
     public abstract IReadOnlyList<string> Faults(bool approve);

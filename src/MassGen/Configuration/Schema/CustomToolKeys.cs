@@ -36,7 +36,7 @@ public static class CustomToolKeys
         [
             new(DefaultParams, "Nothing reads it; the key is called 'preset_args'.")
             {
-                IsRead = map => OneOrMore(map.Find("function")?.Value).Any(function => PythonTools.UsesComputer(function.Text)),
+                IsRead = map => OneOrMore(map.Find(Function.Name)?.Value).Any(function => PythonTools.UsesComputer(function.Text)),
             },
             new("func", "Nothing reads it; the key is called 'function'."),
         ],
