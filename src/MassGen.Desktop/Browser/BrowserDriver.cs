@@ -156,6 +156,14 @@ internal sealed class BrowserDriver : IAsyncDisposable
         await UntilAsync(() => !Tabs.All.Contains(tab), _options.ElementPatience, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The files that pages gave, complete where they soon are.</summary>
+    public async Task<IReadOnlyList<BrowserDownload>> DownloadsAsync(CancellationToken cancellationToken)
+    {
+        await UntilAsync(() => Tabs.Downloads.Count > 0, Reaction, cancellationToken).ConfigureAwait(false);
+        await UntilAsync(() => Tabs.Downloads.All(download => download.State != "inProgress"), _options.ElementPatience, cancellationToken).ConfigureAwait(false);
+        return Tabs.Downloads;
+    }
+
     public ValueTask DisposeAsync() => _browser.DisposeAsync();
 
     private static string TabList(IReadOnlyList<BrowserTab> tabs) => string.Join(", ", tabs.Select((tab, index) => $"{index + 1} ({tab.Url})"));

@@ -102,7 +102,7 @@ internal sealed class BrowserFunction(BrowserTool tool, BrowserToolOptions optio
                 await browser.CloseTabAsync(cancellationToken).ConfigureAwait(false);
                 break;
             case "downloads":
-                report["downloads"] = BrowserSchema.Downloads(browser.Tabs.Downloads);
+                report["downloads"] = BrowserSchema.Downloads(await browser.DownloadsAsync(cancellationToken).ConfigureAwait(false));
                 break;
         }
     }

@@ -57,6 +57,7 @@ internal sealed class AgentBrowser : IAsyncDisposable
             await _desktop.SynchroniseAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        var (picture, isSettled) = await PictureAsync(cancellationToken).ConfigureAwait(false);
         _emit(new DesktopActed
         {
             Agent = _desktop.Agent,
@@ -65,24 +66,28 @@ internal sealed class AgentBrowser : IAsyncDisposable
             What = PlainText.Short(acted.What, 200),
             Action = acted.Action,
             Fault = acted.Fault,
-            Settled = true,
-            Frame = await PictureAsync(cancellationToken).ConfigureAwait(false),
+            Settled = isSettled,
+            Frame = picture,
             Elapsed = acted.Elapsed,
         });
     }
 
-    private async Task<string?> PictureAsync(CancellationToken cancellationToken)
+    // Waiting for no time at all still waits until the picture has come to rest.
+    private async Task<(string? Hash, bool IsSettled)> PictureAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return _desktop.Current is { } desktop
-                ? _frames.Record(await desktop.CaptureAsync(cancellationToken).ConfigureAwait(false), _desktop.Agent, _emit)
-                : null;
+            if (_desktop.Current is { } desktop)
+            {
+                var seen = await desktop.PerformAsync(new Wait(TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+                return (_frames.Record(seen.Frame, _desktop.Agent, _emit), seen.Settled);
+            }
         }
         catch (DesktopException)
         {
             // The next action says that the desktop is gone.
-            return null;
         }
+
+        return (null, false);
     }
 }

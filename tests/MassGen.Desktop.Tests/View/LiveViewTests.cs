@@ -194,6 +194,20 @@ public sealed class LiveViewTests
         Assert.Equal(HttpStatusCode.NoContent, session.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/links", false)]
+    [InlineData("/links?control", true)]
+    public async Task A_link_allows_control_only_where_it_was_asked_for_so(string path, bool allows)
+    {
+        await using var watched = await WatchedScreen.StartAsync();
+        using var link = await watched.SendAsync(HttpMethod.Post, path, "", ("Authorization", $"Bearer {watched.View.Key}"));
+        using var session = await watched.RedeemAsync(await link.Content.ReadAsStringAsync());
+
+        using var state = await watched.SendAsync(HttpMethod.Get, "/state", null, ("Cookie", session.Headers.GetValues("Set-Cookie").Single().Split(';')[0]));
+
+        Assert.Equal($$"""{"name":"agent1","control":{{(allows ? "true" : "false")}}}""", await state.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_named()
     {

@@ -20,11 +20,17 @@ internal sealed class WatchedScreen : IAsyncDisposable
 
     public string Origin => View.Address.GetLeftPart(UriPartial.Authority);
 
-    public static async Task<WatchedScreen> StartAsync(bool control = false)
+    public static Task<WatchedScreen> StartAsync(bool control = false)
     {
         var screen = new FakeScreen();
+        return StartAsync(screen.ConnectAsync, control, screen);
+    }
+
+    /// <summary>A live view of whatever this connects to.</summary>
+    public static async Task<WatchedScreen> StartAsync(Func<CancellationToken, Task<Stream>> connect, bool control, FakeScreen? screen = null)
+    {
         var options = new LiveViewOptions { Name = "agent1", AllowsControl = control };
-        return new WatchedScreen(await LiveView.StartAsync(screen.ConnectAsync, options, TimeProvider.System, default), screen);
+        return new WatchedScreen(await LiveView.StartAsync(connect, options, TimeProvider.System, default), screen ?? new FakeScreen());
     }
 
     public string NewToken() => View.NewLink().Fragment[1..];
@@ -81,13 +87,20 @@ internal sealed class WatchedScreen : IAsyncDisposable
     {
         var viewer = await WatchAsync(await CookieAsync(), Origin);
         await viewer.SendAsync("RFB 003.008\n\u0001\0"u8.ToArray(), WebSocketMessageType.Binary, true, default);
-        var greeting = new byte[12 + 2 + 4 + 28];
-        for (var read = 0; read < greeting.Length;)
+        var greeting = await ReceiveAsync(viewer, 12 + 2 + 4 + 24);
+        await ReceiveAsync(viewer, greeting[^1]);
+        return viewer;
+    }
+
+    private static async Task<byte[]> ReceiveAsync(ClientWebSocket viewer, int count)
+    {
+        var received = new byte[count];
+        for (var read = 0; read < count;)
         {
-            read += (await viewer.ReceiveAsync(greeting.AsMemory(read), default)).Count;
+            read += (await viewer.ReceiveAsync(received.AsMemory(read), default)).Count;
         }
 
-        return viewer;
+        return received;
     }
 
     public async ValueTask DisposeAsync()
