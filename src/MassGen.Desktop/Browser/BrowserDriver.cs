@@ -33,12 +33,28 @@ internal sealed class BrowserDriver : IAsyncDisposable
         try
         {
             await tabs.AttachAsync(browser, options.DownloadFolder, cancellationToken).ConfigureAwait(false);
+            await driver.ChooseSeenAsync(cancellationToken).ConfigureAwait(false);
             return driver;
         }
         catch
         {
             await driver.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // Whoever used the browser before left one of its tabs in front.
+    private async Task ChooseSeenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var tab in Tabs.All)
+        {
+            var seen = await CallAsync(
+                "Runtime.evaluate", new() { ["expression"] = "document.visibilityState", ["returnByValue"] = true }, tab, cancellationToken).ConfigureAwait(false);
+            if (seen.GetProperty("result").TryGetProperty("value", out var state) && state.GetString() == "visible")
+            {
+                Tabs.Current = tab;
+                return;
+            }
         }
     }
 

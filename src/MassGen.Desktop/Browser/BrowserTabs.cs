@@ -148,7 +148,8 @@ internal sealed class BrowserTabs(Func<Uri, string?>? refusal)
         var isKnown = Uri.TryCreate(Text(parameters.GetProperty("request"), "url"), UriKind.Absolute, out var address);
         if (isKnown && refusal!(address!) is { } reason)
         {
-            tab.Refusal = reason;
+            // A frame that is left out is no page that was not opened.
+            tab.Refusal = Text(parameters, "frameId") == tab.Frame ? reason : tab.Refusal;
             Send("Fetch.failRequest", new() { ["requestId"] = id, ["errorReason"] = "BlockedByClient" }, tab);
         }
         else

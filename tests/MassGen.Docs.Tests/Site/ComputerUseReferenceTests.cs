@@ -26,7 +26,7 @@ public sealed partial class ComputerUseReferenceTests
         var folder = Path.Combine(RepositoryRoot.Find(AppContext.BaseDirectory)!, "src/MassGen.Desktop/ComputerUse/Presets");
         var read = new[] { "PresetReader.cs", "PresetScreen.cs" }.SelectMany(file => Key().Matches(File.ReadAllText(Path.Combine(folder, file)))).Select(match => match.Groups[1].Value);
 
-        Assert.Empty(read.Except(["container_name"]).Where(key => !Page.Contains($"`{key}`", StringComparison.Ordinal)));
+        Assert.All(read.Except(["container_name"]), key => Assert.Contains($"`{key}`", Page, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("\"([a-z]+(?:_[a-z]+)+)\"")]
