@@ -15,6 +15,7 @@ var usual = new Dictionary<string, Func<Task<IReadOnlyList<Measured>>>>
     ["stream"] = StreamBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["sandbox"] = SandboxBenchmark.RunAsync,
+    ["desktop"] = DesktopBenchmark.RunAsync,
     ["verify"] = VerifyBenchmark.RunAsync,
     ["site"] = SiteBenchmark.RunAsync,
     ["live"] = LiveBenchmark.RunAsync,

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using MassGen.Desktop.Screen;
 using MassGen.Sandbox;
 
@@ -10,7 +9,7 @@ internal sealed class DesktopScreen(ScreenSize size, Func<SandboxCommand, Cancel
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private readonly SandboxCommand _command = new()
     {
-        Arguments = ["gzip", "-1", "-c", "/dev/shm/screen/Xvfb_screen0"],
+        Arguments = ["lz4", "-1", "-c", "/dev/shm/screen/Xvfb_screen0"],
         Timeout = Longest,
         Output = new() { HeadBytes = WindowDump.LongestFile(size), TailBytes = 0, KillBytes = 2 * WindowDump.LongestFile(size), IsBinary = true },
     };
@@ -31,19 +30,6 @@ internal sealed class DesktopScreen(ScreenSize size, Func<SandboxCommand, Cancel
         if (!result.Succeeded)
             throw new DesktopException(DesktopErrors.NoPicture, $"The screen's picture cannot be read: {TerminalText.Escape(result.Message ?? result.Stderr.Text.Trim())}");
         (Now, Before) = (Before, Now);
-        WindowDump.Read(_file.AsSpan(0, Unpack(result.Bytes)), size, Now);
-    }
-
-    private int Unpack(ReadOnlyMemory<byte> packed)
-    {
-        try
-        {
-            using var stream = new GZipStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
-            return stream.ReadAtLeast(_file, _file.Length, throwOnEndOfStream: false);
-        }
-        catch (InvalidDataException failure)
-        {
-            throw new DesktopException(DesktopErrors.NoPicture, "The screen's picture cannot be read: it is damaged.", failure);
-        }
+        WindowDump.Read(_file.AsSpan(0, PackedFile.Unpack(result.Bytes.Span, _file)), size, Now);
     }
 }

@@ -25,6 +25,7 @@ internal static class GeneratedPages
     private static readonly Lazy<SourcePage[]> WithGuides = new(() =>
     [
         Of(CodeExecutionReference.Path, CodeExecutionReference.Markdown()),
+        Of(ComputerUseReference.Path, ComputerUseReference.Markdown()),
         .. ModelPages.All().Select(page => Of(page.Path, page.Markdown)),
     ]);
 

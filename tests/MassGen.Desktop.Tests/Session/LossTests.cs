@@ -66,6 +66,23 @@ public sealed class LossTests(DesktopImage image) : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task The_pool_has_a_desktop_ready_and_gives_each_away_once()
+    {
+        await using (var pool = new DesktopPool(image.Provider, image.Name, new() { HasBrowser = false }, [], TimeProvider.System))
+        {
+            await pool.WarmAsync(default);
+            var watch = Stopwatch.StartNew();
+            await using var first = await pool.OpenAsync(default);
+            Assert.True((await first.CaptureAsync(default)).Png.Length > 0);
+            Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+            await using var second = await pool.OpenAsync(default);
+            Assert.NotSame(first, second);
+        }
+
+        Assert.Empty(await OwnAsync());
+    }
+
+    [SkippableFact]
     public async Task A_closed_browser_is_no_loss_and_can_be_opened_again()
     {
         await using var desktop = await image.OpenAsync();
@@ -109,7 +126,7 @@ public sealed class LossTests(DesktopImage image) : IAsyncLifetime
     }
 
     private static async Task EndAsync(DesktopSession desktop, string program) => await desktop.Sandbox.RunAsync(
-        SandboxCommand.Shell("for p in /proc/[0-9]*; do read -r name <$p/comm; [ \"$name\" = " + program + " ] && kill -9 ${p#/proc/} && exit; done"), default);
+        SandboxCommand.Shell("for p in /proc/[0-9]*; do read -r name <$p/comm; [ \"$name\" = " + program + " ] && ! grep -q -e --type= $p/cmdline && kill -9 ${p#/proc/} && exit; done"), default);
 
     private static async Task AssertNothingIsLeftAsync(Func<Task> then)
     {

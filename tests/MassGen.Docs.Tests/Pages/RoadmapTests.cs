@@ -12,6 +12,7 @@ public sealed partial class RoadmapTests
     [Theory]
     [InlineData('G', 24)]
     [InlineData('D', 12)]
+    [InlineData('C', 20)]
     public void Every_item_stands_there_once_and_in_order(char letter, int count)
     {
         var items = Item().Matches(Page).Select(match => match.Groups["item"].Value).Where(item => item[0] == letter);

@@ -23,6 +23,11 @@ public sealed class ScriptErrorTests
     [InlineData("agents:\n  writer:\n    - say: 12", "model.yaml:3:12", "MG1004", "'say' must be text", "Put it in quotes.")]
     [InlineData("prices: { input: -1, output: 2 }\nagents: {}", "model.yaml:1:18", "MG1005", "cannot be below 0", null)]
     [InlineData("prices: { input: 1 }\nagents: {}", "model.yaml:1:9", "MG1006", "'output' is missing", null)]
+    [InlineData("agents:\n  writer:\n    - actions: [ { x: 1 } ]", "model.yaml:3:18", "MG4101", "names no action", "Write it in the provider's words")]
+    [InlineData("agents:\n  writer:\n    - actions: [ { action: 7 } ]", "model.yaml:3:28", "MG1004", "'action' must be text", null)]
+    [InlineData("agents:\n  writer:\n    - actions: click", "model.yaml:3:16", "MG1004", "'actions' must be a list", null)]
+    [InlineData("agents:\n  writer:\n    - say: a\n      safety: { code: x }", "model.yaml:4:15", "MG4101", "'safety' belongs to 'actions'", "Add 'actions")]
+    [InlineData("agents:\n  writer:\n    - actions: [ { action: wait } ]\n      safety: { cod: x }", "model.yaml:4:15", "MG1006", "'code' is missing", "There is a 'cod'")]
     [InlineData("agents: {a: [}}", "model.yaml:1:14", "MG1001", "not valid YAML", null)]
     public void What_is_wrong_is_told_with_its_place_and_the_way_out(string yaml, string place, string code, string words, string? suggestion)
     {

@@ -33,7 +33,7 @@ public sealed class EnduranceTests(SandboxProviders providers) : AbuseTests(prov
         Held(name, $"counted, in {result.Elapsed.TotalSeconds:0.0} s");
     }
 
-    [SkippableTheory, MemberData(nameof(Names))]
+    [SkippableTheory, MemberData(nameof(SandboxProviders.Names), MemberType = typeof(SandboxProviders))]
     public async Task A53_a_clock_that_is_set_back_changes_no_limit(string name)
     {
         var variable = (string word) => word == "DOCKER_HOST" && name == "podman" ? Leftovers.Podman : Environment.GetEnvironmentVariable(word);

@@ -7,7 +7,7 @@ namespace MassGen.Sandbox.Tests.Abuse;
 [Collection(OneAtATime.Name)]
 public sealed class SuddenDeathTests(SandboxProviders providers) : AbuseTests(providers)
 {
-    [SkippableTheory, MemberData(nameof(Names))]
+    [SkippableTheory, MemberData(nameof(SandboxProviders.Names), MemberType = typeof(SandboxProviders))]
     public async Task A51_all_sandboxes_go_with_their_owner(string name)
     {
         _ = Providers.Get(name);

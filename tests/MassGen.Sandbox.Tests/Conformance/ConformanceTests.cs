@@ -204,7 +204,7 @@ public sealed class ConformanceTests(SandboxProviders providers) : AbuseTests(pr
         await sandbox.DisposeAsync();
     }
 
-    [SkippableTheory, MemberData(nameof(Names))]
+    [SkippableTheory, MemberData(nameof(SandboxProviders.Names), MemberType = typeof(SandboxProviders))]
     public async Task The_sandbox_says_what_it_is(string name)
     {
         var sandbox = await CreateAsync(name);

@@ -9,7 +9,7 @@ internal static class AttackPage
     /// <summary>Where the page is.</summary>
     public const string Path = "project/security-results.md";
 
-    private static readonly string[] Known = ["docker", "podman", "bubblewrap", "namespaces"];
+    private static readonly string[] Known = ["docker", "podman", "bubblewrap", "namespaces", "docker: computer-use"];
 
     public static string Markdown(Attacks attacks)
     {
