@@ -53,8 +53,14 @@ internal sealed class MemoryDesktop(ScreenSize size) : IDesktop
 
     public Task<string> ReadClipboardAsync(CancellationToken cancellationToken) => Task.FromResult("");
 
-    public Task<IReadOnlyList<DesktopWindow>> ListWindowsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<DesktopWindow>>([new DesktopWindow(1, Title, IsActive: true)]);
+    /// <summary>What happens when somebody asks for the windows; may throw.</summary>
+    public Action? OnList { get; set; }
+
+    public Task<IReadOnlyList<DesktopWindow>> ListWindowsAsync(CancellationToken cancellationToken)
+    {
+        OnList?.Invoke();
+        return Task.FromResult<IReadOnlyList<DesktopWindow>>([new DesktopWindow(1, Title, IsActive: true)]);
+    }
 
     public Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken) => throw new DesktopException("MG6113", "Nothing listens there.");
 

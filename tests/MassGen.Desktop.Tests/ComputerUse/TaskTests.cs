@@ -164,6 +164,16 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public async Task A_desktop_that_is_lost_while_it_is_looked_at_is_replaced_too()
+    {
+        var loop = new Loop(Turn.Acts("click_at"), Turn.Acts("click_at"), Turn.Says("Done."));
+        loop.Desktop.OnAction = _ => loop.Desktop.OnList = loop.Desktop.Lose;
+
+        Assert.Equal("completed", (await loop.RunAsync()).Outcome);
+        Assert.Equal([false, true], loop.Model.Reports.Select(report => report.Fault?.Contains("You have a new one", StringComparison.Ordinal) == true));
+    }
+
+    [Fact]
     public async Task A_desktop_that_is_lost_again_and_again_ends_the_task()
     {
         var loop = new Loop(Turn.Forever) { Opened = desktop => desktop.OnAction = _ => desktop.Lose() };

@@ -107,7 +107,7 @@ internal sealed class ComputerTask(TaskSurroundings around)
                 reports.Add(await _hands.DoAsync(action, said, model.Places, model.Picture, cancellationToken).ConfigureAwait(false));
             }
 
-            if (await LookAroundAsync(cancellationToken).ConfigureAwait(false) is { } forbidden)
+            if (await LookAroundAsync(cancellationToken).ConfigureAwait(false) is { } forbidden && around.Desktop.Current is not null)
             {
                 await _hands.OpenAsync("about:blank", cancellationToken).ConfigureAwait(false);
                 reports[^1] = reports[^1] with { Fault = $"{forbidden} The page was closed." };
@@ -154,7 +154,15 @@ internal sealed class ComputerTask(TaskSurroundings around)
     private async Task<string?> LookAroundAsync(CancellationToken cancellationToken)
     {
         _watch ??= new PageWatch(around.ReadPage, around.Addresses, _approvals);
-        return around.Desktop.Current is { } desktop ? await _watch.LookAsync(desktop, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            return around.Desktop.Current is { } desktop ? await _watch.LookAsync(desktop, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (DesktopException) when (around.Desktop.Current is null)
+        {
+            // Lost while it was looked at: the next action tells the model and gets another one.
+            return null;
+        }
     }
 
     private async Task<ModelTurn> AskAsync(
