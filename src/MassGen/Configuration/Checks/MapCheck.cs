@@ -84,16 +84,16 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
     // Nobody knows what an unknown key holds: a secret whose name was misspelt, or indented wrongly. Its value is not shown.
     private void Report(YamlEntry entry)
     {
+        if (section.Misplaced.Any(key => key.Name == entry.Key && key.IsRead?.Invoke(map.Map) == true))
+        {
+            return;
+        }
+
         SecretLines.Hide(entry.Value);
         var name = PrintableText.Key(entry.Key);
         var path = map.Path.Length == 0 ? name : $"{map.Path}.{name}";
         if (section.Misplaced.FirstOrDefault(key => key.Name == entry.Key) is { } misplaced)
         {
-            if (misplaced.IsRead?.Invoke(map.Map) == true)
-            {
-                return;
-            }
-
             faults.Warn("MG1015", $"'{entry.Key}' has no effect here.", entry.KeyPosition, path, misplaced.Advice);
             return;
         }
