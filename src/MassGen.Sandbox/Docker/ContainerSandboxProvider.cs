@@ -116,7 +116,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
     }
 
     // Process 1's child gives back what it is given. Before it can, the end of a command would take it for something that the command left.
-    private async Task ReadyAsync(HijackedStream lifeline, CancellationToken cancellationToken)
+    private async Task ReadyAsync(HijackedStream lifeline, ImageState image, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(StartLimit, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -133,7 +133,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
 
         throw new SandboxException(
             SandboxErrors.NotStarted,
-            $"{Name} started a container, but its first process ended or did not answer; the image needs 'timeout' and 'cat'.");
+            $"{Name} started a container, but its first process ended or did not answer; {EngineFit.WhyNotRun(image, _system)}.");
     }
 
     // Podman does not tell whether it has an init program, and refuses the container when it has none.
@@ -180,7 +180,7 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         try
         {
             await _containers.StartAsync(created.Id, cancellationToken).ConfigureAwait(false);
-            await ReadyAsync(lifeline, cancellationToken).ConfigureAwait(false);
+            await ReadyAsync(lifeline, image, cancellationToken).ConfigureAwait(false);
             if (!_dialect.HasFullTmpfs)
                 await OpenWorkspaceAsync(created.Id, cancellationToken).ConfigureAwait(false);
         }

@@ -28,6 +28,21 @@ internal static class EngineFit
             yield return $"Nothing on the way to {endpoint.Place} is encrypted: who can reach that port owns the machine. Set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH.";
     }
 
+    /// <summary>Why the first program of an image may not have run, and what to do.</summary>
+    public static string WhyNotRun(ImageState image, SystemState system) =>
+        image.Architecture is { } made && system.Architecture is { } machine && !Names(machine).Contains(made)
+            ? $"the image is for {TerminalText.Escape(made)} and this machine is {TerminalText.Escape(machine)}: build it here, or pull the one for this machine"
+            : "the image needs 'timeout' and 'cat'";
+
+    // Images and kernels call the same machines by different names.
+    private static string[] Names(string machine) => machine switch
+    {
+        "x86_64" => [machine, "amd64"],
+        "aarch64" => [machine, "arm64"],
+        _ when machine.StartsWith("arm", StringComparison.Ordinal) => [machine, "arm"],
+        _ => [machine],
+    };
+
     private static SandboxException NoRuntime(string runtime, IReadOnlyList<string> known)
     {
         var nearest = Diagnostics.NearestWord.Of(runtime, known);

@@ -52,7 +52,7 @@ internal sealed record ExecState(bool Running, int? ExitCode = null, int Pid = 0
 
 internal sealed record ImageSummary(string Id, long Size, long Created, IReadOnlyList<string>? RepoTags = null);
 
-internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests = null, long Size = 0);
+internal sealed record ImageState(string Id, IReadOnlyList<string>? RepoDigests = null, long Size = 0, string? Architecture = null);
 
 /// <summary>One line of a pull or build. Old engines say <c>error</c>, new ones only <c>errorDetail</c>.</summary>
 internal sealed record ProgressLine
@@ -87,6 +87,9 @@ internal sealed record SystemState(
     public string? CgroupVersion { get; init; }
 
     public string? KernelVersion { get; init; }
+
+    /// <summary>The machine's, in the kernel's words.</summary>
+    public string? Architecture { get; init; }
 
     /// <summary>By name, the programs that can start containers.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Runtimes { get; init; }
