@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MassGen.Desktop.View;
+using MassGen.Sandbox;
 using MassGen.Testing;
 using Xunit;
 
@@ -74,6 +75,57 @@ public sealed class DesktopCommandTests
 
         Assert.Contains("view", run.Output, StringComparison.Ordinal);
         Assert.Contains("Opens a desktop without any agent", run.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_run_prints_a_link_takes_it_back_at_its_end_and_leaves_a_film()
+    {
+        await using var folder = await BrowsingAsync();
+
+        var run = await folder.RunAsync("--config", "config.yaml", "--models-from", "model.yaml", "--record", "film", "--no-display", "Look.");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Matches("Watch the desktop of a: http://127\\.0\\.0\\.1:[0-9]+/#[A-Za-z0-9_-]{43}\n", run.Error);
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder.Home, ".massgen", "desktops")));
+        Assert.Equal(["01.png", "film.png", "sheet.png"], Directory.EnumerateFiles(folder.In("film")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task Programs_that_read_what_a_run_prints_get_no_link()
+    {
+        await using var folder = await BrowsingAsync();
+
+        var run = await folder.RunAsync("--config", "config.yaml", "--models-from", "model.yaml", "--automation", "Look.");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.DoesNotContain("/#", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<CliFolder> BrowsingAsync()
+    {
+        var engine = await SandboxSelection.SelectAsync(SandboxChoice.Docker, TimeProvider.System, default);
+        Require.That(engine.Provider is not null, "docker", string.Join(' ', engine.Rejected));
+        await engine.Required.DisposeAsync();
+        var folder = new CliFolder();
+        folder.Write("site/index.html", "<!doctype html><title>Hello</title><h1>Hello</h1>");
+        folder.Write("config.yaml", """
+            agents:
+              - id: a
+                backend:
+                  type: grok
+                  model: grok-4.3
+                  custom_tools:
+                    - { function: browser_automation, preset_args: { site: site } }
+            """);
+        folder.Write("model.yaml", """
+            agents:
+              a:
+                - call: custom_tool__browser_automation
+                  with: { task: Read, action: extract, selector: h1 }
+                - say: It says hello.
+                  expect: '"extracted_text":["Hello"]'
+            """);
+        return folder;
     }
 
     private static async Task<LiveView> ShownAsync(CliFolder folder, string agent)

@@ -7,7 +7,7 @@ namespace MassGen.Desktop;
 public static class Desktops
 {
     private const int MostRestless = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Below the window's title, which is there before the browser draws: the browser's tabs and its address.
     private static readonly Range BrowserBar = 30..110;

@@ -41,6 +41,9 @@ public sealed record DesktopActed : RunEvent
     /// <summary>Why it was not done, or null when it was.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>The stable code of what the desktop refused, for example <c>MG6104</c>; null where it was done or refused by something else.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Whether the picture had come to rest afterwards.</summary>
     public required bool Settled { get; init; }
 

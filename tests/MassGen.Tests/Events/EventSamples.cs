@@ -118,7 +118,7 @@ internal static class EventSamples
         new DesktopActed
         {
             Agent = "ada", Tool = "claude_computer_use", Number = 1, What = "click at (640, 400)", Action = "left_click",
-            Arguments = Json("""{"action":"left_click","coordinate":[640,400]}"""), Said = "I open it.", Fault = "It moved.", Settled = true, Frame = "0a1b",
+            Arguments = Json("""{"action":"left_click","coordinate":[640,400]}"""), Said = "I open it.", Fault = "It moved.", Code = "MG6112", Settled = true, Frame = "0a1b",
             Elapsed = Elapsed,
         },
         new DesktopApproval

@@ -17,7 +17,7 @@ internal static class ActionReading
         }
         catch (Exception fault) when (fault is ActionFault or DesktopException)
         {
-            return new ActionPlan([], fault.Message);
+            return new ActionPlan([], fault.Message) { Code = (fault as DesktopException)?.Code };
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed record TellPointer : ComputerStep;
 /// <param name="Fault">Why nothing can be done, in words for the model; null when it can.</param>
 internal sealed record ActionPlan(IReadOnlyList<ComputerStep> Steps, string? Fault = null)
 {
+    /// <summary>The stable code of the fault, or null where it has none.</summary>
+    public string? Code { get; init; }
+
     public static ActionPlan Of(params IReadOnlyList<DesktopAction> actions) => new([.. actions.Select(action => new Do(action))]);
 
     public static ActionPlan Of(ComputerStep step) => new([step]);

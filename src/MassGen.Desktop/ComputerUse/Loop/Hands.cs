@@ -39,7 +39,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
     {
         var began = time.GetTimestamp();
         var report = new ActionReport(asked, asked.Plan.Fault);
-        var settled = true;
+        var (settled, code) = (true, asked.Plan.Code);
         try
         {
             foreach (var step in asked.Plan.Steps)
@@ -54,6 +54,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
         }
         catch (DesktopException failed)
         {
+            code = failed.Code;
             report = report with { Fault = await RecoverAsync(failed, cancellationToken).ConfigureAwait(false) };
         }
 
@@ -69,6 +70,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
             Arguments = asked.Arguments.ValueKind == System.Text.Json.JsonValueKind.Undefined ? null : asked.Arguments,
             Said = string.IsNullOrWhiteSpace(said) ? null : said,
             Fault = report.Fault,
+            Code = code,
             Settled = settled,
             Frame = Screen.Hash,
             Elapsed = time.GetElapsedTime(began),
