@@ -42,6 +42,21 @@ public sealed class KeyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_key_of_a_tools_own_model_is_looked_for_before_anything_starts()
+    {
+        var config = _folder.Write("t.yaml", """
+            agent:
+              id: ada
+              backend: { type: grok, model: grok-4.3, custom_tools: [ { function: claude_computer_use, preset_args: { network: false } } ] }
+
+            """);
+        var run = await _folder.RunAsync(new Dictionary<string, string?> { ["XAI_API_KEY"] = "x", ["ANTHROPIC_API_KEY"] = null }, "--config", config, "q");
+
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("error MG4001: The backend 'claude' needs an API key, and the environment variable ANTHROPIC_API_KEY is not set.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_is_no_variable_is_reported_without_being_shown()
     {
         _folder.Write(".env", "sk-secret value\n");

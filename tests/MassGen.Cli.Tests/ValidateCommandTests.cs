@@ -26,6 +26,29 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_only_the_tools_for_computer_use_know_is_told_too()
+    {
+        var path = _folder.Write("c.yaml", """
+            agents:
+              - id: ada
+                backend:
+                  type: openai
+                  model: gpt-4o
+                  custom_tools:
+                    - function: computer_use
+                      default_params: { environment: windows, network: false, headles: true }
+
+            """);
+        var (exit, output) = await RunAsync([path]);
+
+        Assert.Equal(ExitCodes.Configuration, exit);
+        Assert.Contains("c.yaml:8:42: error MG6130: There is no windows desktop", output, StringComparison.Ordinal);
+        Assert.Contains("c.yaml:8:67: warning MG6134: 'headles' is not a key", output, StringComparison.Ordinal);
+        Assert.Contains("warning MG6136: 'default_params' is read here", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MG1015", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_file_gives_one_object_in_the_shape_of_the_Python_project()
     {
         var path = _folder.Write("c.yaml", "agent: {id: a, backend: {type: grok}}\nui: {display_type: loud, type: x}\n");

@@ -121,7 +121,7 @@ public sealed class AddressTests
 
     [Fact]
     public void Chromium_is_given_the_same_list() => Assert.Equal(
-        "MAP * ~NOTFOUND, EXCLUDE example.org, EXCLUDE *.example.org, EXCLUDE *.below.test, EXCLUDE 192.0.2.7:81, EXCLUDE localhost:8000, EXCLUDE 127.0.0.1:8000",
+        "MAP * ~NOTFOUND, EXCLUDE example.org, EXCLUDE *.example.org, EXCLUDE *.below.test, EXCLUDE 192.0.2.7, EXCLUDE localhost, EXCLUDE 127.0.0.1",
         new AddressRules([.. new[] { "example.org", "*.below.test", "192.0.2.7:81" }.Select(entry => AllowedDomain.Read(entry).Domain!)], servesSite: true).ChromiumHostRules());
 
     private static string? Open(string[]? allowed, string address) =>

@@ -27,7 +27,7 @@ internal sealed class AddressRules(IReadOnlyList<AllowedDomain>? allowed, bool s
         };
     }
 
-    /// <summary>The same list for Chromium's <c>--host-rules</c>, so that links and redirects keep to it; null where there is none.</summary>
+    /// <summary>The same list for Chromium's <c>--host-rules</c>, so that links, redirects and parts of pages keep to its hosts; null where there is none.</summary>
     public string? ChromiumHostRules() => allowed is null ? null : string.Join(
         ", ", ["MAP * ~NOTFOUND", .. allowed.SelectMany(one => one.ChromiumPatterns()).Concat(Site()).Distinct().Select(pattern => $"EXCLUDE {pattern}")]);
 
@@ -48,7 +48,7 @@ internal sealed class AddressRules(IReadOnlyList<AllowedDomain>? allowed, bool s
             : null;
     }
 
-    private IEnumerable<string> Site() => servesSite ? [$"localhost:{DesktopPorts.Site}", $"127.0.0.1:{DesktopPorts.Site}"] : [];
+    private IEnumerable<string> Site() => servesSite ? ["localhost", "127.0.0.1"] : [];
 
     private string NotAllowed(string written) => $"'{Shown(written)}' is not among the allowed domains: {string.Join(", ", allowed!.Select(one => one.Host.Name))}.";
 

@@ -41,19 +41,17 @@ internal sealed record AllowedDomain(WebHost Host, int? Port, string? Scheme, bo
         && (Port is null || Port == address.Port)
         && ((!OnlyBelow && host.Name == Host.Name) || (Host.Address is null && host.Address is null && host.Name.EndsWith("." + Host.Name, StringComparison.Ordinal)));
 
-    /// <summary>What Chromium's <c>--host-rules</c> calls it.</summary>
+    /// <summary>What Chromium's <c>--host-rules</c> calls it. They know hosts and no ports, and IPv6 without brackets.</summary>
     public IEnumerable<string> ChromiumPatterns()
     {
-        var port = Port is { } only ? $":{only}" : "";
-        var name = Host.Address is { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } ? $"[{Host.Name}]" : Host.Name;
         if (!OnlyBelow)
         {
-            yield return name + port;
+            yield return Host.Name;
         }
 
         if (Host.Address is null)
         {
-            yield return $"*.{name}{port}";
+            yield return $"*.{Host.Name}";
         }
     }
 }
