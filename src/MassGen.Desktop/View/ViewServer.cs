@@ -98,17 +98,13 @@ internal sealed class ViewServer(
 
     private async Task WatchAsync(HttpContext context, ViewSession session)
     {
-        if (Interlocked.Increment(ref _viewers) > MostViewers)
-        {
-            Interlocked.Decrement(ref _viewers);
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, $"{MostViewers} windows show this desktop already. Close one.").ConfigureAwait(false);
-            return;
-        }
-
+        var count = Interlocked.Increment(ref _viewers);
         try
         {
             using var viewer = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-            await CarryAsync(viewer, session).ConfigureAwait(false);
+            await (count <= MostViewers
+                ? CarryAsync(viewer, session)
+                : viewer.CloseOutputAsync(ViewEnd.Interrupted, $"{MostViewers} windows show this desktop already. Close one.", CancellationToken.None)).ConfigureAwait(false);
         }
         finally
         {

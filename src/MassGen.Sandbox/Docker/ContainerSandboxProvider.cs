@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MassGen.Sandbox.Commands;
 using MassGen.Sandbox.Engine;
 
 namespace MassGen.Sandbox.Docker;
@@ -123,7 +124,10 @@ internal sealed class ContainerSandboxProvider : ISandboxProvider
         try
         {
             await lifeline.WriteAsync("\n"u8.ToArray(), linked.Token).ConfigureAwait(false);
-            if (await lifeline.ReadAsync(new byte[1024], linked.Token).ConfigureAwait(false) > 0)
+            var answer = new byte[1024];
+
+            // An init program that cannot run the image's own says so on standard error; each piece begins with which stream it is of.
+            if (await lifeline.ReadAsync(answer, linked.Token).ConfigureAwait(false) > 0 && answer[0] != (byte)OutputStream.Stderr)
                 return;
         }
         catch (Exception failure) when (failure is IOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -73,6 +73,25 @@ public sealed class PresetTests
         Assert.Equal(3, Assert.Single(ComputerTools.PresetsOf(config.Agents[0])).Limits.Iterations);
     }
 
+    [Theory]
+    [InlineData("browser_automation")]
+    [InlineData("simple_browser_automation")]
+    public void The_browsers_tool_has_a_desktop_and_no_model_of_its_own(string function)
+    {
+        var preset = Preset(function, "site: pages, screen: 1024x768, allowed_domains: [example.org]");
+
+        Assert.Equal(("", "1024×768", "http://localhost:8000/"), (preset.Model, preset.Desktop.Size.ToString(), preset.Desktop.StartPage));
+        Assert.Null(preset.Addresses.Refusal("https://example.org/shop"));
+        Assert.NotNull(preset.Addresses.Refusal("https://example.com/shop"));
+    }
+
+    [Theory]
+    [InlineData("headless: false", "MG6135")]
+    [InlineData("screenshot: true", "MG6135")]
+    [InlineData("max_iterations: 3", "MG6134")]
+    public void What_means_nothing_to_the_browsers_tool_is_told(string args, string code) =>
+        Assert.Equal((code, Severity.Warning), Assert.Single(Check(Config("browser_automation", "network: false, " + args))) is { } fault ? (fault.Code, fault.Severity) : default);
+
     [Fact]
     public void Preset_args_come_before_default_params()
     {

@@ -125,26 +125,6 @@ public sealed class LossTests(DesktopImage image) : IAsyncLifetime
         Assert.Empty(await OwnAsync());
     }
 
-    [SkippableFact]
-    public async Task An_image_for_another_machine_is_told_from_one_that_is_broken()
-    {
-        _ = image.Provider;
-        const string Name = "massgen-test/other-machine:1";
-        using var folder = new MassGen.Testing.TempFolder();
-        var program = Directory.CreateDirectory(Path.Combine(folder.Path, "usr", "bin"));
-        await File.WriteAllBytesAsync(Path.Combine(program.FullName, "timeout"), [0x7f, (byte)'E', (byte)'L', (byte)'F']);
-        using (Process.Start("chmod", ["755", Path.Combine(program.FullName, "timeout")]))
-        {
-        }
-
-        var archive = Path.Combine(folder.Path, "image.tar");
-        await System.Formats.Tar.TarFile.CreateFromDirectoryAsync(Path.Combine(folder.Path, "usr"), archive, includeBaseDirectory: true);
-        await DockerAsync("import", "--platform", "linux/arm64", archive, Name);
-        var failure = await Record.ExceptionAsync(() => Desktops.OpenAsync(image.Provider, Name, new(), TimeProvider.System, default));
-        await DockerAsync("rmi", Name);
-        Assert.Contains("the image is for arm64 and this machine is x86_64", failure?.Message, StringComparison.Ordinal);
-    }
-
     private static async Task EndAsync(DesktopSession desktop, string program) => await desktop.Sandbox.RunAsync(
         SandboxCommand.Shell("for p in /proc/[0-9]*; do read -r name <$p/comm; [ \"$name\" = " + program + " ] && ! grep -q -e --type= $p/cmdline && kill -9 ${p#/proc/} && exit; done"), default);
 

@@ -169,6 +169,19 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public async Task A_ninth_window_is_told_that_there_is_no_room()
+    {
+        await using var watched = await WatchedScreen.StartAsync();
+        var viewers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => watched.ViewerAsync()));
+
+        using var ninth = await watched.WatchAsync(await watched.CookieAsync(), watched.Origin);
+        await ninth.ReceiveAsync(new byte[64], default);
+
+        Assert.Equal("8 windows show this desktop already. Close one.", ninth.CloseStatusDescription);
+        Assert.All(viewers, viewer => Assert.Equal(WebSocketState.Open, viewer.State));
+    }
+
+    [Fact]
     public async Task A_viewer_that_never_answers_does_not_hold_up_the_end()
     {
         await using var watched = await WatchedScreen.StartAsync();
