@@ -65,12 +65,4 @@ internal sealed class Picture
             colours.Add((_pixels[at] << 16) | (_pixels[at + 1] << 8) | _pixels[at + 2]);
         return colours.Count == Many;
     }
-
-    /// <summary>A copy that stays as it is.</summary>
-    public Picture Clone()
-    {
-        var copy = new Picture();
-        Pixels.CopyTo(copy.Reset(Size));
-        return copy;
-    }
 }

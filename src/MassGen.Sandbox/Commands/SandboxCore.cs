@@ -67,14 +67,18 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         },
         cancellationToken);
 
-    public Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken) => BeginAsync<Stream>(
-        Relay.To(port),
-        async () =>
-        {
-            var session = await StartAsync(Relay.To(port).Arguments, EnvironmentOf(Relay.To(port)), cancellationToken).ConfigureAwait(false);
-            return await Relay.OpenAsync(session, port, cancellationToken).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken)
+    {
+        var command = Relay.To(port);
+        return BeginAsync<Stream>(
+            command,
+            async () =>
+            {
+                var session = await StartAsync(command.Arguments, EnvironmentOf(command), cancellationToken).ConfigureAwait(false);
+                return await Relay.OpenAsync(session, port, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
 
     public Task CopyInAsync(IReadOnlyList<SandboxFile> files, CancellationToken cancellationToken) =>
         FileTransfer.CopyInAsync(ExecuteAsync, files, cancellationToken);
