@@ -23,7 +23,9 @@ public sealed class EnduranceTests(DesktopImage image)
         Assert.InRange(after.Processes - before.Processes, -3, 3);
         Assert.InRange(after.Handles - before.Handles, -10, 10);
         Assert.InRange(after.Bytes - before.Bytes, long.MinValue, 64L << 20);
-        Assert.InRange(after.Own - before.Own, -8, 8);
+
+        // Other tests open and close some of this process's handles meanwhile; one left by each action would be nine hundred.
+        Assert.InRange(after.Own - before.Own, -100, 100);
         Assert.Equal("kept", await KeptAsync(desktop));
     }
 
