@@ -8,6 +8,9 @@ namespace MassGen.Desktop;
 /// </summary>
 public sealed class DesktopPool : IAsyncDisposable
 {
+    // A start takes all processors; the one that was given away is to show its first picture before.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(250);
+    private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly Func<CancellationToken, Task<DesktopSession>> _open;
@@ -20,8 +23,11 @@ public sealed class DesktopPool : IAsyncDisposable
     /// <param name="options">What the desktops are like.</param>
     /// <param name="files">Files for their workspaces.</param>
     /// <param name="time">The clock.</param>
-    public DesktopPool(ISandboxProvider provider, string image, DesktopOptions options, IReadOnlyList<SandboxFile> files, TimeProvider time) =>
+    public DesktopPool(ISandboxProvider provider, string image, DesktopOptions options, IReadOnlyList<SandboxFile> files, TimeProvider time)
+    {
+        _time = time;
         _open = cancellationToken => Desktops.OpenAsync(provider, image, options, files, time, cancellationToken);
+    }
 
     /// <summary>Starts a desktop ahead and waits until it is ready.</summary>
     /// <param name="cancellationToken">Stops waiting, not starting.</param>
@@ -32,7 +38,7 @@ public sealed class DesktopPool : IAsyncDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            _ready ??= StartAsync();
+            _ready ??= StartAsync(TimeSpan.Zero);
             return _ready.WaitAsync(cancellationToken);
         }
     }
@@ -75,14 +81,15 @@ public sealed class DesktopPool : IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var ready = _ready;
-            _ready = StartAsync();
+            _ready = StartAsync(Courtesy);
             return ready;
         }
     }
 
-    private async Task<DesktopSession> StartAsync()
+    private async Task<DesktopSession> StartAsync(TimeSpan after)
     {
         await Task.Yield();
+        await Task.Delay(after, _time, _ended.Token).ConfigureAwait(false);
         return await _open(_ended.Token).ConfigureAwait(false);
     }
 
