@@ -22,6 +22,7 @@ internal static class PresetKeys
     [
         new("environment", "`browser`, `linux`, `ubuntu` or `docker`: all are the desktop with its browser. `mac` and `windows` are refused.", "browser"),
         new("screen", "The screen's size in pixels: 640x480 to 2560x1600, both multiples of 8.", "1280x800, or what comes nearest to the display"),
+        new("image", "An image that is built on ours, by name; it must be on this machine.", "ours"),
         new("start_page", "The page that the browser begins with. `initial_url` is the same.", "the first page of `site`, else an empty one"),
         new("site", "A folder of pages, beside the configuration or in the agent's workspace, that the desktop serves to itself as `http://localhost:8000/`. What pages send to "
             + "`/record` is appended to `received.jsonl` in the workspace."),

@@ -81,6 +81,7 @@ internal sealed class PresetReader(ComputerTool tool, YamlMap? preset, string pa
 
         var desktop = usual with
         {
+            Image = _map.Text("image"),
             Size = screen,
             StartPage = start ?? usual.StartPage,
             Locale = _map.Text("locale") ?? usual.Locale,
