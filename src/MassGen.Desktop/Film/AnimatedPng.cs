@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using MassGen.Desktop.ComputerUse;
+using MassGen.Desktop.Pictures;
 
 namespace MassGen.Desktop.Film;
 

@@ -1,4 +1,4 @@
-using MassGen.Desktop.ComputerUse;
+using MassGen.Desktop.Pictures;
 
 namespace MassGen.Desktop.Film;
 

@@ -1,5 +1,5 @@
 using MassGen.Desktop.Actions;
-using MassGen.Desktop.Screen;
+using MassGen.Desktop.Pictures;
 using MassGen.Desktop.Session;
 using MassGen.Sandbox;
 
@@ -138,7 +138,7 @@ public sealed class DesktopSession : IDesktop
 
     private Task<bool> SettleAsync(CancellationToken cancellationToken) => Settling.WaitAsync(_screen, _options.LongestSettling, _time, cancellationToken);
 
-    private Frame ToFrame() => new(PngFile.Write(_screen.Now), Size, _screen.Now.Hash(), _time.GetUtcNow());
+    private Frame ToFrame() => new(PngWriting.Write(Size.Width, Size.Height, _screen.Now.Pixels), Size, _screen.Now.Hash(), _time.GetUtcNow());
 
     private async Task<T> InOrderAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
     {

@@ -24,8 +24,8 @@ public sealed class ActionTests
     [InlineData("""{"type":"drag","path":[{"x":1,"y":2},{"x":3,"y":4},{"x":5,"y":6}]}""", "drag from (1, 2) to (5, 6)")]
     [InlineData("""{"type":"move","x":7,"y":8}""", "move to (7, 8)")]
     [InlineData("""{"type":"keypress","keys":["CTRL","SHIFT","T"]}""", "press CTRL+SHIFT+T")]
-    [InlineData("""{"type":"scroll","x":1,"y":2,"scroll_x":0,"scroll_y":530}""", "scroll down 10 at (1, 2)")]
-    [InlineData("""{"type":"scroll","x":1,"y":2,"scroll_x":-106,"scroll_y":null}""", "scroll left 2 at (1, 2)")]
+    [InlineData("""{"type":"scroll","x":1,"y":2,"scroll_x":0,"scroll_y":600}""", "scroll down 5 at (1, 2)")]
+    [InlineData("""{"type":"scroll","x":1,"y":2,"scroll_x":-240,"scroll_y":null}""", "scroll left 2 at (1, 2)")]
     [InlineData("""{"type":"scroll","x":1,"y":2,"scroll_x":0,"scroll_y":-3}""", "scroll up 1 at (1, 2)")]
     [InlineData("""{"type":"type","text":"naïve\n"}""", "type \"naïve \"")]
     [InlineData("""{"type":"wait"}""", "wait 2 s")]
@@ -109,9 +109,9 @@ public sealed class ActionTests
     [InlineData("type_text_at", """{"x":0,"y":0,"text":"Hi"}""", "click at (0, 0), press ctrl+a, press BackSpace, type \"Hi\", press Return")]
     [InlineData("type_text_at", """{"x":0,"y":0,"text":"Hi","press_enter":false,"clear_before_typing":false}""", "click at (0, 0), type \"Hi\"")]
     [InlineData("key_combination", """{"keys":"control+c"}""", "press control+c")]
-    [InlineData("scroll_document", """{"direction":"down"}""", "scroll down 12 at (640, 400)")]
-    [InlineData("scroll_at", """{"x":0,"y":0,"direction":"up","magnitude":500}""", "scroll up 8 at (0, 0)")]
-    [InlineData("scroll_at", """{"x":0,"y":0,"direction":"right"}""", "scroll right 19 at (0, 0)")]
+    [InlineData("scroll_document", """{"direction":"down"}""", "scroll down 5 at (640, 400)")]
+    [InlineData("scroll_at", """{"x":0,"y":0,"direction":"up","magnitude":500}""", "scroll up 3 at (0, 0)")]
+    [InlineData("scroll_at", """{"x":0,"y":0,"direction":"right"}""", "scroll right 9 at (0, 0)")]
     [InlineData("drag_and_drop", """{"x":0,"y":0,"destination_x":999,"destination_y":999}""", "drag from (0, 0) to (1279, 799)")]
     public void Gemini_functions_are_done(string name, string arguments, string done) =>
         Assert.Equal(done, Words(GeminiActions.Read(name, Json(arguments), Thousandths)));

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using MassGen.Desktop.ComputerUse;
+using MassGen.Desktop.Pictures;
 
 namespace MassGen.Desktop.Tests.ComputerUse;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using MassGen.Desktop.ComputerUse;
 using MassGen.Desktop.Film;
+using MassGen.Desktop.Pictures;
 using Xunit;
 
 namespace MassGen.Desktop.Tests.Film;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using MassGen.Desktop.Pictures;
 using MassGen.Desktop.Screen;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class PictureTests
     {
         var picture = new Picture();
         WindowDump.Read(Dump(at => at * 7919 & 0xffffff), Small, picture);
-        var chunks = Chunks(PngFile.Write(picture));
+        var chunks = Chunks(PngWriting.Write(picture.Size.Width, picture.Size.Height, picture.Pixels));
         Assert.Equal(["IHDR", "IDAT", "IEND"], chunks.Select(chunk => chunk.Kind));
         using var zip = new ZLibStream(new MemoryStream(chunks[1].Content), CompressionMode.Decompress);
         var rows = new MemoryStream();

@@ -5,9 +5,6 @@ namespace MassGen.Desktop.ComputerUse;
 /// <summary>What the adapters of all providers have in common.</summary>
 internal static class ActionReading
 {
-    // Contract: a step of the wheel is 53 pixels in Chromium.
-    private const double PixelsPerStep = 53;
-
     /// <summary>A plan, or the reason why there is none.</summary>
     public static ActionPlan Try(Func<ActionPlan> read)
     {
@@ -27,7 +24,7 @@ internal static class ActionReading
 
     /// <summary>Steps of the wheel for a way in pixels: at least one unless there is no way at all.</summary>
     public static int Steps(double pixels) =>
-        pixels == 0 ? 0 : Math.Sign(pixels) * Math.Max(1, (int)Math.Round(Math.Min(Math.Abs(pixels), 20_000) / PixelsPerStep));
+        pixels == 0 ? 0 : Math.Sign(pixels) * Math.Max(1, (int)Math.Round(Math.Min(Math.Abs(pixels), 20_000) / MassGen.Desktop.Scroll.PixelsOfStep));
 
     /// <summary>Steps in a direction.</summary>
     public static Scroll Scroll(ScreenPoint? at, string direction, int steps) => direction switch

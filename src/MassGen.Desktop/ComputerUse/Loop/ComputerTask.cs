@@ -1,4 +1,5 @@
 using MassGen.Agents;
+using MassGen.Desktop.Pictures;
 using MassGen.Events;
 using MassGen.Providers;
 

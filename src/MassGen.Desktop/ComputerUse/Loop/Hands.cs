@@ -1,3 +1,4 @@
+using MassGen.Desktop.Pictures;
 using MassGen.Events;
 
 namespace MassGen.Desktop.ComputerUse;

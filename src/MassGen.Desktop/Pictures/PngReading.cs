@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace MassGen.Desktop.ComputerUse;
+namespace MassGen.Desktop.Pictures;
 
 /// <summary>Reads PNG files of eight bits a channel.</summary>
 internal static class PngReading

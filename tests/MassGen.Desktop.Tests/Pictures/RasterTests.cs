@@ -1,7 +1,7 @@
-using MassGen.Desktop.ComputerUse;
+using MassGen.Desktop.Pictures;
 using Xunit;
 
-namespace MassGen.Desktop.Tests.ComputerUse;
+namespace MassGen.Desktop.Tests.Pictures;
 
 public sealed class RasterTests
 {
@@ -12,7 +12,7 @@ public sealed class RasterTests
 
     [Fact]
     public void A_part_is_cut_out_with_both_corners() =>
-        Assert.Equal(PngWriting.Write(2, 1, Pixels[15..21]), Raster.Read(PngWriting.Write(4, 2, Pixels)).Crop(new(1, 1), new(2, 1)).ToPng());
+        Assert.Equal(PngWriting.Write(2, 1, Pixels.AsSpan(15..21)), Raster.Read(PngWriting.Write(4, 2, Pixels)).Crop(new(1, 1), new(2, 1)).ToPng());
 
     [Fact]
     public void Another_shape_gets_black_bars()

@@ -1,4 +1,6 @@
-namespace MassGen.Desktop.ComputerUse;
+using MassGen.Desktop.ComputerUse;
+
+namespace MassGen.Desktop.Pictures;
 
 /// <summary>The pixels of a picture, three bytes each, so that a model can be sent another size or a part of a screen.</summary>
 internal sealed class Raster(int width, int height, byte[] pixels)
