@@ -70,7 +70,7 @@ public sealed class ReadingTests(SiteInBrowser site)
         await using var window = await site.OpenAsync(360, ColorScheme.Light, script: false);
         await window.GoToAsync("index.html");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
-        Assert.True(await window.Page.Locator(".menu a[href='guides/grok-4-1-fast.html']").IsVisibleAsync());
+        Assert.True(await window.Page.Locator(".menu a[href='guides/first-verified-example.html']").IsVisibleAsync());
     }
 
     [SkippableFact]

@@ -23,7 +23,7 @@ public sealed partial class WeightTests(SiteInBrowser site)
     private long Weight(string page, string ending)
     {
         var path = Path.Combine(site.Folder, page);
-        var loaded = Loaded().Matches(File.ReadAllText(path)).Select(match => match.Groups["address"].Value)
+        var loaded = Loaded().Matches(File.ReadAllText(path)).Where(match => !Later().IsMatch(match.Value)).Select(match => match.Groups["address"].Value)
             .Where(address => !address.Contains(':', StringComparison.Ordinal)).Distinct()
             .Select(address => address.StartsWith('/') ? Path.Combine(site.Folder, address[1..]) : Path.Combine(Path.GetDirectoryName(path)!, address));
         return loaded.Append(path).Where(file => file.EndsWith(ending, StringComparison.Ordinal)).Sum(Compressed);
@@ -40,6 +40,10 @@ public sealed partial class WeightTests(SiteInBrowser site)
         return target.Length;
     }
 
-    [GeneratedRegex("""<((script|img)[^>]* src|link rel="(stylesheet|icon)"[^>]* href)="(?<address>[^"]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""<((script|img)[^>]* src|link rel="(stylesheet|icon)"[^>]* href)="(?<address>[^"]+)[^>]*>""", RegexOptions.ExplicitCapture)]
     private static partial Regex Loaded();
+
+    // Pictures far below, which a browser fetches when a reader comes near.
+    [GeneratedRegex("""<img .*loading="lazy".*>""")]
+    private static partial Regex Later();
 }
