@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(SiteInBrowser site)
             while (waiting.TryDequeue(out var next))
             {
                 await window.GoToAsync(next.Page);
-                var views = next.Page.StartsWith(Alike, StringComparison.Ordinal) ? [Views[next.Index % Views.Length]] : [Views[0], Views[1], Views[2 + (next.Index % 2)]];
+                (int Width, ColorScheme Theme)[] views = next.Page.StartsWith(Alike, StringComparison.Ordinal) ? [Views[next.Index % Views.Length]] : [Views[0], Views[1], Views[2 + (next.Index % 2)]];
                 await CollectAsync(window, next.Page, views, next.Index % PagesForOneMenu == 0, faults);
             }
         }));
