@@ -1,4 +1,5 @@
 using MassGen.Desktop;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Sandbox;
 using MassGen.Sandbox.Files;
 
@@ -17,6 +18,7 @@ internal sealed class DesktopFiles
     private readonly string? _site;
     private readonly string _siteFolder;
     private readonly WorkspaceMirror? _mirror;
+    private readonly Action<string, string> _warn;
     private ISandbox? _known;
 
     /// <summary>Files of an agent's desktop.</summary>
@@ -26,7 +28,7 @@ internal sealed class DesktopFiles
     /// <param name="warn">Told what is not kept in step.</param>
     public DesktopFiles(string? workspace, string baseDirectory, string? site, Action<string, string> warn)
     {
-        (_workspace, _site, _siteFolder) = (workspace, site, site is null ? "" : Path.Combine(baseDirectory, site));
+        (_workspace, _site, _siteFolder, _warn) = (workspace, site, site is null ? "" : Path.Combine(baseDirectory, site), warn);
         _mirror = workspace is null ? null : new WorkspaceMirror(workspace, warn);
     }
 
@@ -42,6 +44,11 @@ internal sealed class DesktopFiles
         if (_site is not null && _workspace is not null && Directory.Exists(Path.Combine(_workspace, _site)))
         {
             Add(files, Path.Combine(_workspace, _site), _site);
+        }
+
+        if (_site is not null && files.Count == 0)
+        {
+            _warn(ComputerErrors.BadValue, $"The folder '{_site}' that the desktop is to serve holds nothing, beside the configuration or in the agent's workspace: its pages are not found.");
         }
 
         return [.. files.Values];
@@ -75,7 +82,7 @@ internal sealed class DesktopFiles
             bytes += file.Length;
             if (bytes > MostBytes)
             {
-                throw new DesktopException("MG6137", $"'{name}' holds more than {MostBytes >> 20} MiB; a folder of pages must be smaller.");
+                throw new DesktopException(ComputerErrors.BadValue, $"'{name}' holds more than {MostBytes >> 20} MiB; a folder of pages must be smaller.");
             }
 
             var path = $"{name}/{Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')}";
