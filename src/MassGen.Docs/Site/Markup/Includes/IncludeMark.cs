@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace MassGen.Docs.Site.Markup.Includes;
 
-/// <summary>A comment that says where the text after it comes from: <c>&lt;!-- include: ../shared/notice.md#region --&gt;</c>.</summary>
+/// <summary>A comment that says where the text after it comes from: <c>&lt;!-- include: ../common/notice.md#region --&gt;</c>.</summary>
 /// <param name="File">The file, relative to the one that the comment stands in.</param>
 /// <param name="Region">The region of it, or null for all of it.</param>
 internal sealed partial record IncludeMark(string File, string? Region)
