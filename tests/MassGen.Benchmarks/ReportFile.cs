@@ -45,7 +45,7 @@ internal sealed class ReportFile(string commit)
             ["measuredAt"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["commit"] = commit,
             ["machine"] = _machine,
-            ["command"] = "dotnet run -c Release --project tests/MassGen.Benchmarks -- " + string.Join(' ', line),
+            ["command"] = "dotnet run --project tests/MassGen.Benchmarks -- " + string.Join(' ', line),
             ["figures"] = new JsonArray([.. _figures.Select(Json)]),
             ["missing"] = new JsonArray([.. _missing.Select(missing => new JsonObject { ["name"] = missing.Name, ["reason"] = missing.Reason })]),
         };

@@ -12,7 +12,7 @@ public sealed class MeasurementTests
           "measuredAt": "2026-11-21T15:44:00Z",
           "commit": "commit 0123456789",
           "machine": "a machine with 2 cores",
-          "command": "dotnet run -c Release --project tests/MassGen.Benchmarks -- --json eng/benchmarks.json peers",
+          "command": "dotnet run --project tests/MassGen.Benchmarks -- --json eng/benchmarks.json peers",
           "figures": [
             { "name": "peers.wall", "what": "1,000 pages", "against": "Hugo | 0.1", "unit": "s", "ours": 2, "peer": 5, "goal": "ratio <= 0.5" },
             { "name": "site.build", "what": "the site", "against": "a copy", "unit": "ms", "ours": 1200.6, "peer": 30, "goal": "ours <= 1000" }
