@@ -13,6 +13,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private WebApplication? _server;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private Task<PageFaults>? _faults;
 
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
@@ -50,6 +51,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
         });
         return new WindowOnSite(page, new Uri(_server!.Urls.First()));
     }
+
+    /// <summary>What is wrong with the pages; they are gone through when somebody first asks.</summary>
+    internal Task<PageFaults> FaultsAsync() => _faults ??= PageFaults.FindAsync(this);
 
     public async Task DisposeAsync()
     {

@@ -1,0 +1,36 @@
+using Xunit;
+
+namespace MassGen.Browser.Tests;
+
+/// <summary>What holds on every page, in both themes, at 320 and at 1280 pixels.</summary>
+[Collection(SharedSite.Name)]
+public sealed class EveryPageTests(SiteInBrowser site)
+{
+    [SkippableFact]
+    public async Task Axe_finds_nothing() => Assert.Empty((await FaultsAsync()).Axe);
+
+    [SkippableFact]
+    public async Task It_fits_can_be_read_and_leaves_the_browser_content() => Assert.Empty((await FaultsAsync()).Unreadable);
+
+    [SkippableTheory]
+    [InlineData("index.html", ".proof > summary", 1280)]
+    [InlineData("index.html", ".open-menu", 320)]
+    [InlineData("guides/limits.html", ".open-contents", 320)]
+    [InlineData("examples/run-a-program.html", ".status > summary", 1280)]
+    [InlineData("examples/run-a-program.html", "[data-go=on]", 1280)]
+    public async Task Axe_finds_nothing_in_what_opens(string page, string opener, int width)
+    {
+        await using var window = await PageFaults.OpenAsync(site);
+        await window.Page.SetViewportSizeAsync(width, 900);
+        await window.GoToAsync(page);
+        await window.Page.Locator(opener).First.ClickAsync();
+        Assert.Empty(await PageFaults.AuditAsync(window, hasMenu: true));
+    }
+
+    private Task<PageFaults> FaultsAsync()
+    {
+        Chromium.Require();
+        Assert.NotEmpty(site.Pages);
+        return site.FaultsAsync();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace MassGen.Browser.Tests;
+
+/// <summary>Goes through all pages of the site once, looks at each in both themes and at both widths, and keeps what is wrong.</summary>
+internal sealed class PageFaults
+{
+    private const int Windows = 3;
+
+    // The menu is the same on every page but for the mark of the page itself, and longer than most of them.
+    private const int PagesForOneMenu = 12;
+
+    private static readonly (int Width, ColorScheme Theme)[] Views =
+    [
+        (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (320, ColorScheme.Light),
+    ];
+
+    private readonly ConcurrentBag<string> _axe = [];
+    private readonly ConcurrentBag<string> _unreadable = [];
+
+    private PageFaults()
+    {
+    }
+
+    /// <summary>What axe-core has to say.</summary>
+    public IEnumerable<string> Axe => _axe.Order(StringComparer.Ordinal);
+
+    /// <summary>Pages that are wider than the window, with too faint a text, without a title, heading or language, or of which the browser complains.</summary>
+    public IEnumerable<string> Unreadable => _unreadable.Order(StringComparer.Ordinal);
+
+    public static async Task<PageFaults> FindAsync(SiteInBrowser site)
+    {
+        var (found, waiting) = (new PageFaults(), new ConcurrentQueue<(int Index, string Page)>(site.Pages.Index()));
+        await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
+        {
+            await using var window = await OpenAsync(site);
+            while (waiting.TryDequeue(out var next))
+                await found.LookAsync(window, next.Page, hasMenu: next.Index % PagesForOneMenu == 0);
+        }));
+        return found;
+    }
+
+    /// <summary>A window with axe-core on every page.</summary>
+    public static async Task<WindowOnSite> OpenAsync(SiteInBrowser site)
+    {
+        var window = await site.OpenAsync(1280, ColorScheme.Light);
+        await window.Page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
+        return window;
+    }
+
+    /// <summary>What axe-core finds on the page as it stands: WCAG 2.2 A and AA, and its best practices, with nothing excused.</summary>
+    public static Task<string[]> AuditAsync(WindowOnSite window, bool hasMenu) => window.Page.EvaluateAsync<string[]>(
+        """
+        async hasMenu => (await axe.run(hasMenu ? document : { exclude: ['.menu'] }, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false,
+        })).violations.map(found => `${found.id} at ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)
+        """,
+        hasMenu);
+
+    // One loading serves all views: what differs is only the style sheet's.
+    private async Task LookAsync(WindowOnSite window, string page, bool hasMenu)
+    {
+        await window.GoToAsync(page);
+        if (!await window.Page.EvaluateAsync<bool>("!!document.title && document.querySelectorAll('h1').length === 1 && !!document.documentElement.lang"))
+            _unreadable.Add($"{page}: no title, no language, or not one heading");
+        foreach (var (width, theme) in Views)
+        {
+            await window.Page.SetViewportSizeAsync(width, 900);
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            var place = string.Create(CultureInfo.InvariantCulture, $"{page}, {width} px, {theme}: ");
+            foreach (var fault in await AuditAsync(window, hasMenu))
+                _axe.Add(place + fault);
+            if (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+                _unreadable.Add(place + "wider than the window");
+            if (await window.Page.EvaluateAsync<string?>(Contrast.Script) is { } faint)
+                _unreadable.Add(place + faint);
+        }
+
+        foreach (var complaint in window.Complaints)
+            _unreadable.Add($"{page}: {complaint}");
+    }
+}
