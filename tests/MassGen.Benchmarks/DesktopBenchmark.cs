@@ -31,7 +31,7 @@ internal static class DesktopBenchmark
     private static async Task<Measured> SizeAsync(string image)
     {
         var (all, @base) = (await BytesAsync(image), await BytesAsync("debian:bookworm-slim"));
-        return Figure.Of("desktop.image", "the image's layers above its base", "the same with noVNC's packages (C.2)", [(all - @base) / 1e6], [1380], "MB", "ours <= 650");
+        return Figure.Of("desktop.image", "the image's layers above its base", "the same with noVNC's packages", [(all - @base) / 1e6], [1380], "MB", "ours <= 650");
     }
 
     private static async Task<double> BytesAsync(string image) =>
@@ -59,8 +59,8 @@ internal static class DesktopBenchmark
 
         return
         [
-            Figure.Of("desktop.screen", "from nothing to a screen that programs can use", "the fastest of others, by their own words (C.1)", screen, [1000], "ms", "ours <= 350"),
-            Figure.Of("desktop.cold", "from nothing to a picture with the browser's page", "the fastest of others, by their own words (C.1)", cold, [3000], "ms", "ours <= 2000"),
+            Figure.Of("desktop.screen", "from nothing to a screen that programs can use", "the fastest of others, by their own words", screen, [1000], "ms", "ours <= 350"),
+            Figure.Of("desktop.cold", "from nothing to a picture with the browser's page", "the fastest of others, by their own words", cold, [3000], "ms", "ours <= 2000"),
             Figure.Of("desktop.warm", "a desktop from the warm pool, and its first picture", "the same without a pool", warm, cold, "ms", "ours <= 50"),
         ];
     }
@@ -87,8 +87,8 @@ internal static class DesktopBenchmark
         [
             Figure.Of("desktop.picture", "a picture of the screen as PNG in this process", "`scrot` by `docker exec`, without fetching its file", picture, scrot, "ms", "ratio <= 0.5"),
             Figure.Of("desktop.click", "a click sent and acknowledged", "`docker exec xdotool click`", click, exec, "ms", "ratio <= 0.2"),
-            Figure.Of("desktop.settled", "from a click to the settled picture of a page", "others wait 2 s and take a picture (C.1)", settled, [2100], "ms", "ours <= 200"),
-            Figure.Of("desktop.type", "100 characters typed", "others need 12 ms for each (C.1)", typed, [1200], "ms", "ours <= 300"),
+            Figure.Of("desktop.settled", "from a click to the settled picture of a page", "others wait 2 s and take a picture", settled, [2100], "ms", "ours <= 200"),
+            Figure.Of("desktop.type", "100 characters typed", "others need 12 ms for each", typed, [1200], "ms", "ours <= 300"),
             Figure.Of("desktop.memory", "memory of a desktop with an open page", "the limit that it has", [await MemoryAsync(container)], [2048], "MB", "ours <= 300"),
         ];
     }

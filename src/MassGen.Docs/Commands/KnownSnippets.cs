@@ -10,12 +10,20 @@ namespace MassGen.Docs.Commands;
 internal static class KnownSnippets
 {
     /// <summary>Looks up the evidence for the present inputs.</summary>
-    public static async Task<IReadOnlyList<SnippetPage>> OfAsync(Workspace workspace, IReadOnlyList<Snippet> snippets, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<SnippetPage>> OfAsync(Workspace workspace, IReadOnlyList<Snippet> snippets, CancellationToken cancellationToken) =>
+        OfAsync(workspace, snippets, [], cancellationToken);
+
+    /// <summary>Looks up the evidence for snippets that are not among the known ones, and for those that share a session with such.</summary>
+    public static async Task<IReadOnlyList<SnippetPage>> OfAsync(
+        Workspace workspace, IReadOnlyList<Snippet> snippets, IEnumerable<SnippetPage> before, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, SnippetPage>();
+        foreach (var page in before)
+            known[page.Snippet.Id] = page;
         using var progress = ProgressOutput.Create(CommandLineProgram.Terminal, []);
         await using var runner = workspace.Snippets.CreateRunner(new VerifyOptions(), progress);
-        foreach (var session in SnippetSessions.Of([.. snippets.Where(snippet => snippet.Task is not SkipTask)]))
+        var sessions = SnippetSessions.Of([.. snippets.Where(snippet => snippet.Task is not SkipTask)]);
+        foreach (var session in sessions.Where(session => !session.Snippets.All(snippet => known.ContainsKey(snippet.Id))).ToList())
         {
             try
             {

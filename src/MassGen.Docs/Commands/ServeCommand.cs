@@ -76,9 +76,15 @@ internal static class ServeCommand
             return await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken);
         }
 
-        return changed.Any(path => path.EndsWith(".md", StringComparison.Ordinal))
-            ? present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, cancellationToken) }
-            : null;
+        if (changed.All(path => path.StartsWith(present.TemplateFolder, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        // A file that is no page may be part of any snippet.
+        var edited = Edited(present.ContentFolder, changed).ToHashSet();
+        var known = edited.Count == changed.Count ? present.Snippets.Where(page => !edited.Contains(page.Snippet.Page)) : [];
+        return present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, known, cancellationToken) };
     }
 
     private static string ExamplesOf(Workspace workspace) => Path.Combine(workspace.Root, "examples");
