@@ -24,7 +24,7 @@ public sealed class EveryPageTests(SiteInBrowser site)
         await window.Page.SetViewportSizeAsync(width, 900);
         await window.GoToAsync(page);
         await window.Page.Locator(opener).First.ClickAsync();
-        Assert.Empty(await PageFaults.AuditAsync(window, hasMenu: true));
+        Assert.Empty(await PageFaults.AuditAsync(window));
     }
 
     private Task<PageFaults> FaultsAsync()
