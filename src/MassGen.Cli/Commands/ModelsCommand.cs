@@ -27,6 +27,7 @@ internal static class ModelsCommand
         var show = new Command("show", "Tells everything about one model on one screen.") { Id };
         show.SetAction((parsed, token) => ShowAsync(parsed.GetValue(Id)!, Today(time), token));
         models.Add(show);
+        models.Add(ModelsCost.Tree(time));
         models.Add(ModelsCount.Tree(time));
         models.Add(ModelsSync.Tree(time));
         return models;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using MassGen.Cli.Displays;
 using MassGen.Models;
 
@@ -19,16 +18,9 @@ internal static class ModelTable
 
     public static string Of(IReadOnlyList<ModelProfile> models, ModelRegistry registry, DateOnly today)
     {
-        var rows = models.Select(model => Row(model, registry, today)).Prepend(Heading).ToList();
-        var widths = Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => Cells.Width(row[column]))).ToList();
-        var text = new StringBuilder();
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => Right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
-            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
-        }
-
-        return text.Append("\nUS dollars per million tokens, for short prompts; a dash is not known. 'massgen models show MODEL' tells the rest.\n").ToString();
+        var rows = models.Select(model => Row(model, registry, today));
+        return TextTable.Of(Heading, Right, rows)
+            .Append("\nUS dollars per million tokens, for short prompts; a dash is not known. 'massgen models show MODEL' tells the rest.\n").ToString();
     }
 
     private static string[] Row(ModelProfile model, ModelRegistry registry, DateOnly today)

@@ -9,6 +9,9 @@ internal static class MeasurementPage
     /// <summary>Where the page is.</summary>
     public const string Path = "project/benchmarks.md";
 
+    // Between a figure and its unit no line ends.
+    private const char Gap = '\u00A0';
+
     public static string Markdown(Measurements measurements)
     {
         var page = new StringBuilder("""
@@ -50,7 +53,7 @@ internal static class MeasurementPage
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {Escape(figure.What)}, beside {Escape(figure.Against)} | {Number(figure.Ours)} {figure.Unit} | {Number(figure.Peer)} {figure.Unit} | {Number(figure.Ratio)} | {Words(figure.Goal, figure.Unit)} | {(figure.IsMet ? "yes" : "**no**")} |\n");
+                $"| {Escape(figure.What)}, beside {Escape(figure.Against)} | {Number(figure.Ours)}{Gap}{figure.Unit} | {Number(figure.Peer)}{Gap}{figure.Unit} | {Number(figure.Ratio)} | {Words(figure.Goal, figure.Unit)} | {(figure.IsMet ? "yes" : "**no**")} |\n");
         }
     }
 
@@ -69,7 +72,7 @@ internal static class MeasurementPage
     }
 
     private static string Words(Goal goal, string unit) => string.Create(
-        CultureInfo.InvariantCulture, $"{(goal.IsRatio ? "ratio" : "ours")} {(goal.IsMost ? "≤" : "≥")} {Number(goal.Limit)}{(goal.IsRatio ? "" : " " + unit)}");
+        CultureInfo.InvariantCulture, $"{(goal.IsRatio ? "ratio" : "ours")} {(goal.IsMost ? "≤" : "≥")}{Gap}{Number(goal.Limit)}{(goal.IsRatio ? "" : $"{Gap}{unit}")}");
 
     // Three digits tell figures apart; more would only look exact.
     private static string Number(double number) =>

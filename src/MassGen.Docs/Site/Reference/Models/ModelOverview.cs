@@ -46,6 +46,7 @@ internal static class ModelOverview
             The last columns are what the same work costs in dollars, computed by the formula that prices runs. *Questions:* 1,000 of 500
             tokens with answers of 200. *Run:* three agents that read 120,000 tokens, half of them from the cache, and write 12,000.
             *Documents:* 100 of 50,000 tokens with summaries of 1,000. Reasoning models write more than they show, and that is billed.
+            `massgen models cost` computes it for work of your own.
 
             | model | service | in / cached / out | {string.Join(" | ", Works.Select(work => work.Name))} |
             |---|---|---|{string.Concat(Works.Select(_ => "---|"))}
