@@ -131,7 +131,7 @@ internal sealed class SiteRendering
     private static List<NavigationPage> Navigation(SiteInput input, ContentFolder content) =>
     [
         .. content.Pages.Where(page => page.FrontMatter.IsInNavigation)
-            .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order)),
+            .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order, content.Settings.GroupOf(page.FrontMatter))),
         .. input.IsForeign ? [] : new[] { new NavigationPage(Overview, "Examples", ExamplesOrder) },
         .. input.Examples.Select((page, index) => new NavigationPage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title, index)),
     ];
