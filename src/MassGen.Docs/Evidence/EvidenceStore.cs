@@ -75,5 +75,5 @@ public sealed partial class EvidenceStore(string root)
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(VerificationEvidence))]
-[JsonSerializable(typeof(RunEvent))]
+[JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
 public sealed partial class EvidenceJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using MassGen.Docs.Snippets;
 using MassGen.Events;
 
@@ -70,7 +72,16 @@ public sealed record VerificationEvidence
     public IReadOnlyList<FrameEvidence> Frames { get; init; } = [];
 
     /// <summary>The whole event log of the run.</summary>
-    public required IReadOnlyList<RunEvent> Events { get; init; }
+    [JsonIgnore]
+    public IReadOnlyList<RunEvent> Events { get; init; } = [];
+
+    /// <summary>The log as the document holds it.</summary>
+    [JsonInclude, JsonPropertyName("events")]
+    internal JsonElement EventLog
+    {
+        get => JsonSerializer.SerializeToElement(Events, EvidenceJson.Default.IReadOnlyListRunEvent);
+        init => Events = new StoredEvents(value);
+    }
 }
 
 /// <summary>A picture of an agent's screen.</summary>

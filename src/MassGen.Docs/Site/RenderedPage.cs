@@ -11,7 +11,11 @@ namespace MassGen.Docs.Site;
 /// <param name="Of">What it is made of: as long as this is the same object, the same comes of it in the same site.</param>
 /// <param name="Render">Renders it; may be called from any thread, and as often as one likes.</param>
 /// <param name="Twin">Where its Markdown is, or null.</param>
-internal sealed record PagePlan(SitePage Page, object Of, Func<RenderedPage> Render, string? Twin = null);
+internal sealed record PagePlan(SitePage Page, object Of, Func<RenderedPage> Render, string? Twin = null)
+{
+    /// <summary>Finds what is wrong with it, and renders nothing; null when only rendering tells.</summary>
+    public Func<RenderedPage>? Check { get; init; }
+}
 
 /// <summary>A page with the files that it becomes.</summary>
 internal sealed record RenderedPage(SitePage Page, IReadOnlyList<SiteFile> Files, bool IsListed = true)

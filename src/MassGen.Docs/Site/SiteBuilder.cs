@@ -44,6 +44,32 @@ public static class SiteBuilder
         }
     }
 
+    /// <summary>
+    /// Says what is wrong with the sources of a site, and writes nothing. Of the templates it knows how they are written, and what the frame
+    /// around every page does with its view.
+    /// </summary>
+    /// <returns>The pages that a build would write; none where there is an error.</returns>
+    public static SiteResult Check(SiteInput input)
+    {
+        var faults = new List<Diagnostic>();
+        try
+        {
+            var content = SiteContent.Read(input, faults);
+            var rendering = new SiteRendering(input, content, new HandlebarsRenderer(input.TemplateFolder, content.Words));
+            var pages = rendering.Pages().AsParallel().AsOrdered().Select(plan => (plan.Check ?? plan.Render)()).ToList();
+            faults.AddRange(pages.SelectMany(page => page.Faults).Concat(rendering.FaultsOf(pages)));
+            return new SiteResult(faults.Any(fault => fault.Severity == Severity.Error) ? [] : [.. pages.Select(page => page.Page)], faults);
+        }
+        catch (InvalidInputException invalid)
+        {
+            return new SiteResult([], [.. faults, .. invalid.Diagnostics]);
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions.OfType<InvalidInputException>().FirstOrDefault() is { } invalid)
+        {
+            return new SiteResult([], [.. faults, .. invalid.Diagnostics]);
+        }
+    }
+
     // Each thread takes the next page that nobody has; what is remembered of it does not depend on which thread that was.
     private static RenderedPage[] Render(IReadOnlyList<PagePlan> plans, OutputDraft draft)
     {

@@ -3,6 +3,7 @@ using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Glossary;
 using MassGen.Docs.Site.Redirects;
+using MassGen.Docs.Site.Settings;
 
 namespace MassGen.Docs.Site;
 
@@ -42,6 +43,7 @@ internal static class SiteContent
                 new SourcePosition(page.Source, 1, 1), Suggestion: "Give the file another name."));
         }
 
+        faults.AddRange(written.Pages.Select(page => GroupFault(page, written.Settings)).OfType<Diagnostic>());
         if (written.Pages.All(page => page.HtmlPath != Home))
         {
             faults.Add(new Diagnostic("MG7003", Severity.Error, $"{input.ContentFolder} has no index.md: the site would have no home page."));
@@ -49,6 +51,13 @@ internal static class SiteContent
 
         return written with { Pages = [.. written.Pages.Where(page => !paths.Contains(page.Path)), .. generated] };
     }
+
+    private static Diagnostic? GroupFault(SourcePage page, SiteSettings settings) => page.FrontMatter.Group is { } group && settings.GroupOf(page.FrontMatter) is null
+        ? new Diagnostic(
+            "MG7089", Severity.Error, $"There is no group '{group}' of pages.", group.Position,
+            Suggestion: NearestWord.Suggestion(group.Text, settings.Groups)
+                ?? $"Name it under 'groups' in {SiteSettings.FileName}{(settings.Groups.Count == 0 ? "" : $"; there are: {string.Join(", ", settings.Groups)}")}.")
+        : null;
 
     private static ContentFolder Redirected(ContentFolder content, SiteInput input, List<Diagnostic> faults)
     {

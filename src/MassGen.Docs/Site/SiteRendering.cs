@@ -52,10 +52,13 @@ internal sealed class SiteRendering
     /// <summary>All pages, to be rendered in any order.</summary>
     public IReadOnlyList<PagePlan> Pages() =>
     [
-        .. _content.Pages.Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page), page.Path)),
-        .. _input.IsForeign ? Array.Empty<PagePlan>() : [new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable, ExampleOverview.SourcePath)],
-        .. _input.IsForeign ? [] : _input.Examples.Select(page => new PagePlan(
-            new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page), ExampleTwin.PathOf(page.Example.Id))),
+        .. _content.Pages.Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page), page.Path)
+        {
+            Check = () => Unrendered(page),
+        }),
+        .. _input.IsForeign ? Array.Empty<PagePlan>() : [Sound(new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable, ExampleOverview.SourcePath))],
+        .. _input.IsForeign ? [] : _input.Examples.Select(page => Sound(new PagePlan(
+            new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page), ExampleTwin.PathOf(page.Example.Id)))),
         new PagePlan(new SitePage("404.html", "Page not found"), _input.TemplateFolder, NotFound),
     ];
 
@@ -128,7 +131,7 @@ internal sealed class SiteRendering
     private static List<NavigationPage> Navigation(SiteInput input, ContentFolder content) =>
     [
         .. content.Pages.Where(page => page.FrontMatter.IsInNavigation)
-            .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order)),
+            .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order, content.Settings.GroupOf(page.FrontMatter))),
         .. input.IsForeign ? [] : new[] { new NavigationPage(Overview, "Examples", ExamplesOrder) },
         .. input.Examples.Select((page, index) => new NavigationPage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title, index)),
     ];
@@ -158,6 +161,16 @@ internal sealed class SiteRendering
             Asked = links.Asked,
             Included = includes.Included,
         };
+    }
+
+    // Made of what was checked when it was read.
+    private static PagePlan Sound(PagePlan plan) => plan with { Check = () => new RenderedPage(plan.Page, []) };
+
+    private RenderedPage Unrendered(SourcePage known)
+    {
+        var faults = new List<Diagnostic>();
+        var (page, links, _) = Checked(known, faults);
+        return new RenderedPage(new SitePage(page.HtmlPath, page.FrontMatter.Title), []) { Faults = Weighed(faults), Asked = links.Asked };
     }
 
     // The page with the texts of files in it, links that lead to what the site holds, and words that lead to the glossary.

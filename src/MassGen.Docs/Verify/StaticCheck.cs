@@ -13,8 +13,8 @@ internal sealed class StaticCheck(string root, SnippetParts parts, IVerification
     /// <summary>The examples that can be read.</summary>
     public IReadOnlyList<Example> Examples { get; private set; } = [];
 
-    /// <summary>How many snippets there are.</summary>
-    public int Snippets { get; private set; }
+    /// <summary>The snippets that can be read.</summary>
+    public IReadOnlyList<Snippet> Snippets { get; private set; } = [];
 
     /// <summary>Checks everything.</summary>
     /// <returns>What is wrong, as diagnostics, and as words that begin with a place.</returns>
@@ -23,7 +23,7 @@ internal sealed class StaticCheck(string root, SnippetParts parts, IVerification
         var faults = new List<Diagnostic>();
         Examples = [.. ExampleLoader.Discover(root).Select(id => Read(id, faults)).OfType<Example>()];
         var reading = parts.Read(root);
-        Snippets = reading.Snippets.Count;
+        Snippets = reading.Snippets;
         faults.AddRange(reading.Faults);
         faults.AddRange(reading.Snippets.Select(snippet => NoOperation.FaultOf(snippet, parts.Holds)).OfType<Diagnostic>());
         return (faults, await ReadOnlyAsync(reading.Snippets, cancellationToken));

@@ -89,6 +89,19 @@ public sealed class FrontMatterTests
     }
 
     [Fact]
+    public void A_group_that_the_site_does_not_list_is_an_error_at_its_place()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("site.yaml", "groups: [Desktops]\n");
+        site.WriteRaw("a.md", "---\ntitle: A\ngroup: Desktop\n---\n");
+
+        var error = site.Error();
+
+        Assert.StartsWith("docs-src/a.md:3:8: error MG7089", error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Desktops'?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_date_that_is_none_is_an_error_at_its_place()
     {
         using var site = new SampleSite();

@@ -38,6 +38,32 @@ public sealed class NavigationTests
     public void A_page_that_no_menu_lists_has_no_trail() => Assert.Empty(Tree.Trail("hidden.html"));
 
     [Fact]
+    public void Groups_stand_in_their_own_order_and_before_what_is_in_none()
+    {
+        var (tools, first) = (new NavigationGroup("Tools", 1), new NavigationGroup("First", 0));
+        var tree = new NavigationTree(
+            [new("index.html", "Home", 0), new("g/a.html", "A", 1), new("g/b.html", "B", 2, tools), new("g/c.html", "C", 4, first), new("g/d.html", "D", 3, first)]);
+
+        Assert.Equal(["index.html", "g/d.html", "g/c.html", "g/b.html", "g/a.html"], tree.Root.Pages.Select(page => page.Path));
+        Assert.Equal(["Home", "G", "First", "C"], tree.Trail("g/c.html").Select(node => node.Title));
+        Assert.Equal(("g/c.html", "g/a.html"), (tree.Around("g/b.html").Previous?.Path, tree.Around("g/b.html").Next?.Path));
+    }
+
+    [Fact]
+    public void The_menu_opens_the_group_that_the_reader_is_in_and_folds_the_others()
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("site.yaml", "groups: [First, Tools]\n");
+        site.WriteRaw("guides/a.md", "---\ntitle: A\ngroup: Tools\n---\n");
+        site.WriteRaw("guides/b.md", "---\ntitle: B\ngroup: First\n---\n");
+
+        var groups = site.Page("guides/a.html").QuerySelectorAll("nav.menu details");
+
+        Assert.Equal([("First", false), ("Tools", true)], groups.Select(group => (group.QuerySelector("summary")!.TextContent, group.HasAttribute("open"))));
+        Assert.Equal(["b.html", "a.html"], groups.Select(group => group.QuerySelector("li a")!.GetAttribute("href")));
+    }
+
+    [Fact]
     public void The_menu_marks_the_present_page()
     {
         using var site = new SampleSite();

@@ -20,6 +20,9 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
 
     private const string Fence = "---";
 
+    /// <summary>The group of its folder's menu in which it stands: one that <c>site.yaml</c> names, or null.</summary>
+    public WrittenText? Group { get; init; }
+
     /// <summary>Words that it can be found by.</summary>
     public IReadOnlyList<WrittenText> Tags { get; init; } = [];
 
@@ -80,6 +83,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
             reader.Boolean("nav") ?? true)
         {
             Verify = PageVerification.Read(reader, faults),
+            Group = reader.Text("group") is { } group ? new WrittenText(group, reader.Map.Find("group")!.Value.Position) : null,
             Tags = WrittenText.Of(reader.Texts("tags")),
             Aliases = WrittenText.Of(reader.Texts("aliases").Concat(reader.Texts("redirect_from"))),
             IsSearched = reader.Boolean("search") ?? true,

@@ -93,8 +93,9 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, IReadOnly
     {
         if (known.IsHere(id))
         {
-            new Listing(ExampleFiles.Normal(block.Lines.ToString()), FenceOptions.Of(block).Language) { FileName = FenceOptions.Of(block).Title, IsPrinted = true }
-                .AttachTo(block);
+            var (options, code) = (FenceOptions.Of(block), ExampleFiles.Normal(block.Lines.ToString()));
+            var compared = options["match"] == "lines" ? Enumerable.Range(0, code.Count(letter => letter == '\n') + 1).ToHashSet() : [];
+            new Listing(code, options.Language) { FileName = options.Title, IsPrinted = true, Compared = compared }.AttachTo(block);
             return;
         }
 

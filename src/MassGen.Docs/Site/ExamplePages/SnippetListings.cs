@@ -37,6 +37,7 @@ internal sealed class SnippetListings
             Badge = SnippetBadge.Html(page, status),
             Hidden = Hidden(snippet),
             Status = Words(page, status.Label),
+            Compared = ComparedIn(snippet),
         };
     }
 
@@ -57,6 +58,12 @@ internal sealed class SnippetListings
     private static string Words(SnippetPage page, string label) => page.PresentEvidence is { Status: not VerificationStatus.Skipped } evidence
         ? $"{page.Snippet.Id}: {label.ToLowerInvariant()} on {ExampleStatus.Date(evidence.VerifiedAt)}"
         : $"{page.Snippet.Id}: {label.ToLowerInvariant()}";
+
+    private static HashSet<int> ComparedIn(Snippet snippet) => snippet.Task is not ShellTask shell ? [] :
+    [
+        .. shell.Commands.Select(command => command.Shown).OfType<ExpectedOutput>().Where(shown => shown.Match == OutputMatch.Lines)
+            .SelectMany(shown => Enumerable.Range(shown.Position.Line - snippet.Position.Line - 1, shown.Text.Count(letter => letter == '\n') + 1)),
+    ];
 
     private static string? Hidden(Snippet snippet)
     {

@@ -46,6 +46,15 @@ public static class Highlighter
         HtmlText.Append(html, code.AsSpan(done, end - done));
     }
 
+    /// <summary>Passes over the pieces that end by a place: what they colour is not shown.</summary>
+    public static void Skip(IReadOnlyList<CodeSpan> spans, int end, ref int next)
+    {
+        while (next < spans.Count && spans[next].End <= end)
+        {
+            next++;
+        }
+    }
+
     private static string ClassOf(CodeTokenKind kind) => kind switch
     {
         CodeTokenKind.Comment => "hc",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Markdig.Syntax;
 
 namespace MassGen.Docs.Site.Markup;
@@ -18,6 +19,9 @@ public sealed record Listing(string Code, string Language)
 
     /// <summary>Whether it is what a program printed for people: long lines are wrapped, not scrolled.</summary>
     public bool IsPrinted { get; init; }
+
+    /// <summary>The lines, from 0, of output that the verifier compares one by one: a word for it at their end is shown as what it means.</summary>
+    public IReadOnlySet<int> Compared { get; init; } = FrozenSet<int>.Empty;
 
     /// <summary>What belongs to it and is not seen at first, as HTML, or null: set-up that runs before it.</summary>
     public string? Hidden { get; init; }

@@ -1,6 +1,9 @@
 namespace MassGen.Docs.Site.Navigation;
 
-/// <summary>The menu: folders are sections, and <c>index</c> pages speak for their folders.</summary>
+/// <summary>
+/// The menu: folders are sections, and <c>index</c> pages speak for their folders. Pages of a folder may stand in groups; what is in none
+/// follows them.
+/// </summary>
 public sealed class NavigationTree
 {
     private const string Index = "index.html";
@@ -47,12 +50,19 @@ public sealed class NavigationTree
     {
         var own = pages.FirstOrDefault(page => page.Path == folder + Index);
         var inside = pages.Where(page => page != own).ToLookup(page => page.Path.IndexOf('/', folder.Length) >= 0);
-        var children = inside[false].Select(page => new NavigationNode(page.Title, page.Path, page.Order, []))
+        var children = inside[false].GroupBy(page => page.Group).SelectMany(group => Pages(group.Key, group))
             .Concat(inside[true].GroupBy(page => page.Path[..(page.Path.IndexOf('/', folder.Length) + 1)]).Select(group => Folder(group.Key, [.. group])))
-            .OrderBy(node => node.Order).ThenBy(node => node.Path ?? node.Title, StringComparer.Ordinal)
+            .OrderBy(node => node.Group?.Place ?? int.MaxValue).ThenBy(node => node.Order).ThenBy(node => node.Path ?? node.Title, StringComparer.Ordinal)
             .ToList();
         var order = own?.Order ?? children.Select(child => child.Order).DefaultIfEmpty(0).Min();
         return new NavigationNode(own?.Title ?? Title(folder), own?.Path, order, children);
+    }
+
+    private static List<NavigationNode> Pages(NavigationGroup? group, IEnumerable<NavigationPage> pages)
+    {
+        var nodes = pages.Select(page => new NavigationNode(page.Title, page.Path, page.Order, []))
+            .OrderBy(node => node.Order).ThenBy(node => node.Path, StringComparer.Ordinal).ToList();
+        return group is null ? nodes : [new NavigationNode(group.Title, null, nodes.Min(node => node.Order), nodes) { Group = group }];
     }
 
     private static string Title(string folder)

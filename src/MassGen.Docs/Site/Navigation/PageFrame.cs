@@ -14,7 +14,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
     // Beyond this many lines with all sections open, the menu opens only what the reader is in.
     private const int LongestOpenMenu = 120;
 
-    private readonly bool _isShort = tree.Root.Children.Sum(section => 1 + section.Children.Count) <= LongestOpenMenu;
+    private readonly bool _isShort = tree.Root.Children.Sum(section => 1 + section.Children.Sum(LinesOf)) <= LongestOpenMenu;
 
     // Pages of one folder see the same menu; only the mark of the present page differs.
     private readonly ConcurrentDictionary<(string Folder, bool IsListed), IReadOnlyList<MenuItem>> _menus = [];
@@ -52,8 +52,10 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
     private static PageView Empty { get; } = new() { Title = "", Heading = "", Root = "" };
 
     private static bool IsSame(IReadOnlyList<MenuItem> ours, IReadOnlyList<MenuItem> theirs) =>
-        ours.Count == theirs.Count && ours.Zip(theirs).All(pair => pair.First.Title == pair.Second.Title && pair.First.Address == pair.Second.Address
-            && pair.First.IsCurrent == pair.Second.IsCurrent && IsSame(pair.First.Children, pair.Second.Children));
+        ours.Count == theirs.Count && ours.Zip(theirs).All(pair =>
+            pair.First with { Children = pair.Second.Children } == pair.Second && IsSame(pair.First.Children, pair.Second.Children));
+
+    private static int LinesOf(NavigationNode node) => node.Group is null ? 1 : 1 + node.Children.Count;
 
     private IReadOnlyList<MenuItem> Menu(string path, IReadOnlyList<NavigationNode> trail)
     {
@@ -67,9 +69,12 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
 
     private static MenuItem Item(NavigationNode node, string path, IReadOnlyList<NavigationNode> trail, int depth, bool isOpen) => new(
         node.Title,
-        (node.Path ?? node.Pages.FirstOrDefault()?.Path) is { } address ? SitePaths.Relative(path, address) : null,
+        node.Group is null && (node.Path ?? node.Pages.FirstOrDefault()?.Path) is { } address ? SitePaths.Relative(path, address) : null,
         IsCurrent: false,
-        isOpen || (depth < trail.Count && ReferenceEquals(trail[depth], node)) ? Items(node, path, trail, depth + 1, areOpen: false) : []);
+        isOpen || node.Group is not null || (depth < trail.Count && ReferenceEquals(trail[depth], node)) ? Items(node, path, trail, depth + 1, areOpen: false) : [])
+    {
+        IsGroup = node.Group is not null,
+    };
 
     private static MenuItem[] Marked(IReadOnlyList<MenuItem> items, IReadOnlyList<NavigationNode> trail, int depth)
     {
@@ -77,7 +82,7 @@ public sealed class PageFrame(NavigationTree tree, Uri? baseUrl, string? newest 
         var place = IndexOf(trail[depth - 1].Children, trail[depth]);
         marked[place] = depth == trail.Count - 1
             ? marked[place] with { IsCurrent = true }
-            : marked[place] with { Children = Marked(marked[place].Children, trail, depth + 1) };
+            : marked[place] with { IsOpen = true, Children = Marked(marked[place].Children, trail, depth + 1) };
         return marked;
     }
 

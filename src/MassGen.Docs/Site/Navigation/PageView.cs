@@ -58,8 +58,18 @@ public sealed record PageView
 /// <summary>A link; without an address it is only a name.</summary>
 public sealed record PageLink(string Title, string? Address);
 
-/// <summary>A line of the menu. A folder without a page of its own leads to its first; a closed one shows nothing below it.</summary>
-public sealed record MenuItem(string Title, string? Address, bool IsCurrent, IReadOnlyList<MenuItem> Children);
+/// <summary>
+/// A line of the menu. A folder without a page of its own leads to its first; a closed one shows nothing below it. A group leads nowhere: it
+/// holds all its pages, folded away or not.
+/// </summary>
+public sealed record MenuItem(string Title, string? Address, bool IsCurrent, IReadOnlyList<MenuItem> Children)
+{
+    /// <summary>Whether it is a group of pages.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>Whether the present page is below it.</summary>
+    public bool IsOpen { get; init; }
+}
 
 /// <summary>A line of the table of contents of a page.</summary>
 public sealed record ContentsItem(string Title, string Id, IReadOnlyList<ContentsItem> Children)

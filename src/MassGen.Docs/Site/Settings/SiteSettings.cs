@@ -1,5 +1,6 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
+using MassGen.Docs.Site.Navigation;
 using MassGen.Yaml;
 
 namespace MassGen.Docs.Site.Settings;
@@ -40,6 +41,9 @@ public sealed record SiteSettings
     /// <summary>Whether a page that the history knows and that is gone must have a redirect.</summary>
     public bool ChecksMovedPages { get; init; }
 
+    /// <summary>The groups in which menus put the pages of a folder, in their order.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>Folders beside that of the pages from which text may be included, relative to it.</summary>
     public IReadOnlyList<string> IncludeFrom { get; init; } = [];
 
@@ -48,6 +52,13 @@ public sealed record SiteSettings
 
     /// <summary>The versions of the documentation that are kept, the present one first.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
+
+    /// <summary>The group that a page stands in; null when it is in none, or in one that there is not.</summary>
+    public NavigationGroup? GroupOf(FrontMatter page)
+    {
+        var place = page.Group is { } group ? Groups.ToList().IndexOf(group.Text) : -1;
+        return place < 0 ? null : new NavigationGroup(Groups[place], place);
+    }
 
     public static SiteSettings Read(string folder, ICollection<Diagnostic> faults)
     {
@@ -83,6 +94,7 @@ public sealed record SiteSettings
             SocialImage = reader.Text("social_image"),
             FeedEntries = reader.WholeNumber("feed_entries", 0, 1000) ?? usual.FeedEntries,
             ChecksMovedPages = reader.Boolean("check_moved_pages") ?? usual.ChecksMovedPages,
+            Groups = [.. reader.Texts("groups").Select(group => group.Text)],
             IncludeFrom = [.. reader.Texts("include_from").Select(folder => folder.Text)],
             Redirects = RedirectsOf(reader.Section("redirects")),
             Versions = [.. reader.Texts("versions").Select(version => version.Text)],

@@ -43,21 +43,22 @@ internal sealed partial class LinePattern
             return new LinePattern(line, "", new Regex(".*", RegexOptions.Singleline), 0, int.MaxValue);
         }
 
-        var suffix = Suffix().Match(line);
-        if (!suffix.Success)
-        {
-            return new LinePattern(line, line, null, 1, 1);
-        }
-
-        var text = line[..suffix.Index];
-        var (least, most) = suffix.Groups["times"].Value switch { "?" => (0, 1), "*" => (0, int.MaxValue), "+" => (1, int.MaxValue), _ => (1, 1) };
-        return suffix.Groups["kind"].Value switch
+        var (text, kind, times) = Parts(line);
+        var (least, most) = times switch { "?" => (0, 1), "*" => (0, int.MaxValue), "+" => (1, int.MaxValue), _ => (1, 1) };
+        return kind switch
         {
             "glob" => new LinePattern(line, text, Glob(Scrubbers.Apply(text)), least, most),
             "re" => new LinePattern(line, text, Expression(line, text), least, most),
             "escaped" => new LinePattern(line, Unescape(text), null, least, most),
             _ => new LinePattern(line, text, null, least, most),
         };
+    }
+
+    /// <summary>A line as it was written: its text, the kind of its matcher, and the quantifier; both empty where there is none.</summary>
+    public static (string Text, string Kind, string Times) Parts(string line)
+    {
+        var suffix = Suffix().Match(line);
+        return suffix.Success ? (line[..suffix.Index], suffix.Groups["kind"].Value, suffix.Groups["times"].Value) : (line, "", "");
     }
 
     /// <summary>Whether a printed line fits.</summary>

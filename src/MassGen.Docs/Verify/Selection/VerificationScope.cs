@@ -30,8 +30,10 @@ internal sealed record VerificationScope
     /// <exception cref="InvalidInputException">It does not exist, or git does not know the revision.</exception>
     public static async Task<VerificationScope> OfAsync(string root, SnippetParts parts, ScopeRequest request, CancellationToken cancellationToken)
     {
-        var reading = request.Mode == VerificationMode.Replay ? parts.Read(root) : new SnippetReading([], []);
-        var words = new UnitWords(ExampleLoader.Discover(root), SnippetSessions.Of(reading.Snippets), PagesOf(root));
+        var examples = ExampleLoader.Discover(root);
+        var needsPages = request.Mode == VerificationMode.Replay && !(request.Words.Count > 0 && request.Words.All(examples.Contains));
+        var reading = needsPages ? parts.Read(root) : new SnippetReading([], []);
+        var words = new UnitWords(examples, SnippetSessions.Of(reading.Snippets), PagesOf(root));
         var units = Chosen(words, reading, request);
         var faulty = Faults(reading, request, units);
         if (request.Since is { } revision)

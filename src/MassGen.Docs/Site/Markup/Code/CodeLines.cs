@@ -10,12 +10,14 @@ namespace MassGen.Docs.Site.Markup.Code;
 /// </summary>
 internal sealed class CodeLines(CodeLook look, Words words)
 {
-    public void Append(StringBuilder html, string code, string language)
+    public void Append(StringBuilder html, Listing listing)
     {
+        var code = listing.Code.TrimEnd('\n');
         var signs = look.IsDiff ? Signs(code) : "";
         var text = look.IsDiff ? WithoutSigns(code) : code;
-        var spans = Languages.Read(text, language);
-        int next = 0, line = 0, mark = 0;
+        var spans = Languages.Read(text, listing.Language);
+        var outputs = look.IsDiff ? [] : OutputMark.Find(text, listing.Compared);
+        int next = 0, line = 0, mark = 0, output = 0;
         for (var start = 0; start <= text.Length; line++)
         {
             var length = text.AsSpan(start).IndexOf('\n');
@@ -28,12 +30,19 @@ internal sealed class CodeLines(CodeLook look, Words words)
             var marks = look.Notes?.Marks ?? [];
             var isMarked = mark < marks.Count && marks[mark].Line == line;
             var tag = Open(html, line, signs);
-            Highlighter.Append(html, text, start, isMarked ? marks[mark].Cut : end, spans, ref next);
+            var isOutput = output < outputs.Count && outputs[output].Line == line;
+            Highlighter.Append(html, text, start, isMarked ? marks[mark].Cut : isOutput ? outputs[output].Cut : end, spans, ref next);
             if (isMarked)
             {
                 Note(html, marks[mark++].Number);
-                Skip(spans, end, ref next);
             }
+            else if (isOutput)
+            {
+                outputs[output++].Append(html, words);
+            }
+
+            // What stands in the comment of a mark, or is a word for the verifier, is not shown.
+            Highlighter.Skip(spans, isMarked || isOutput ? end : start, ref next);
 
             html.Append("</").Append(tag).Append('>');
             start = end + 1;
@@ -59,15 +68,6 @@ internal sealed class CodeLines(CodeLook look, Words words)
         var shown = number.ToString(CultureInfo.InvariantCulture);
         html.Append("<a class=\"note\" href=\"#").Append(look.Notes!.AnchorOf(number)).Append("\" data-note=\"").Append(shown).Append("\" aria-label=\"");
         HtmlText.Append(html, words["code.note"]).Append(' ').Append(shown).Append("\"></a>");
-    }
-
-    // What stands in the mark's comment is not shown.
-    private static void Skip(IReadOnlyList<CodeSpan> spans, int end, ref int next)
-    {
-        while (next < spans.Count && spans[next].End <= end)
-        {
-            next++;
-        }
     }
 
     private static string Signs(string code) => string.Concat(code.Split('\n').Select(line => line is ['+' or '-', ..] ? line[0] : ' '));

@@ -36,15 +36,29 @@ public static class ListingHtml
         html.Append("<pre tabindex=\"0\"").Append(Classes(look)).Append("><code>");
         if (look.HasLines)
         {
-            new CodeLines(look, words).Append(html, listing.Code.TrimEnd('\n'), listing.Language);
+            new CodeLines(look, words).Append(html, listing);
         }
         else
         {
-            var next = 0;
-            Highlighter.Append(html, listing.Code, 0, listing.Code.Length, Languages.Read(listing.Code, listing.Language), ref next);
+            Code(html, listing, words);
         }
 
         return html.Append("</code></pre>").Append(hasCaption ? "</figure>" : "</div>").Append(look.IsCollapsed ? "</details>" : "").Append(listing.Hidden).ToString();
+    }
+
+    private static void Code(StringBuilder html, Listing listing, Words words)
+    {
+        var (code, spans) = (listing.Code, Languages.Read(listing.Code, listing.Language));
+        var (start, next) = (0, 0);
+        foreach (var mark in OutputMark.Find(code, listing.Compared))
+        {
+            Highlighter.Append(html, code, start, mark.Cut, spans, ref next);
+            mark.Append(html, words);
+            start = code.IndexOf('\n', mark.Cut) is var end and >= 0 ? end : code.Length;
+            Highlighter.Skip(spans, start, ref next);
+        }
+
+        Highlighter.Append(html, code, start, code.Length, spans, ref next);
     }
 
     private static string Classes(CodeLook look)

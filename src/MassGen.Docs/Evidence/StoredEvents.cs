@@ -1,0 +1,27 @@
+using System.Collections;
+using System.Text.Json;
+using MassGen.Events;
+
+namespace MassGen.Docs.Evidence;
+
+/// <summary>The event log of evidence on disk, read when somebody looks into it: most only want to know that there is evidence.</summary>
+internal sealed class StoredEvents : IReadOnlyList<RunEvent>
+{
+    private readonly Lazy<IReadOnlyList<RunEvent>> _events;
+
+    /// <param name="json">The log.</param>
+    /// <exception cref="JsonException">It is no list.</exception>
+    public StoredEvents(JsonElement json)
+    {
+        Count = json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : throw new JsonException("An event log is a list.");
+        _events = new Lazy<IReadOnlyList<RunEvent>>(() => json.Deserialize(EvidenceJson.Default.IReadOnlyListRunEvent)!);
+    }
+
+    public int Count { get; }
+
+    public RunEvent this[int index] => _events.Value[index];
+
+    public IEnumerator<RunEvent> GetEnumerator() => _events.Value.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
