@@ -1,6 +1,7 @@
 using System.Globalization;
 using MassGen.Cli.Composition;
 using MassGen.Desktop;
+using MassGen.Desktop.ComputerUse;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Sandbox;
 
@@ -15,6 +16,9 @@ internal static class DesktopBenchmark
     // The screen's own programs have none that takes a picture; what others install for it is added to a copy of the image.
     private const string Peer = "massgen-benchmark/computer-use-scrot";
     private const string Page = "<!doctype html><title>still</title><body style='background:#246'><h1>Still</h1>";
+
+    // Its first process; the others have a type.
+    private const string EndBrowser = "for p in /proc/[0-9]*; do read -r n <$p/comm; [ \"$n\" = chromium ] && ! grep -q -e --type= $p/cmdline && kill -9 ${p#/proc/} && exit; done";
     private static readonly DesktopOptions Options = new() { Site = "site", StartPage = "http://127.0.0.1:8000/" };
     private static readonly IReadOnlyList<SandboxFile> Files = [new("site/index.html", System.Text.Encoding.UTF8.GetBytes(Page))];
 
@@ -40,7 +44,7 @@ internal static class DesktopBenchmark
     private static async Task<IReadOnlyList<Measured>> StartsAsync(ISandboxProvider provider, string image)
     {
         List<double> cold = [], warm = [], screen = [];
-        await using var pool = new DesktopPool(provider, image, Options, Files, TimeProvider.System);
+        await using var pool = new DesktopPool(async _ => await OpenAsync(provider, image));
         for (var round = 0; round < Starts; round++)
         {
             DesktopSession? desktop = null;
@@ -51,8 +55,8 @@ internal static class DesktopBenchmark
 
         for (var round = 0; round < Starts; round++)
         {
-            DesktopSession? desktop = null;
-            await pool.WarmAsync(CancellationToken.None);
+            IDesktop? desktop = null;
+            await pool.WarmAsync();
             warm.Add(await Clock.MillisecondsAsync(async () => await (desktop = await pool.OpenAsync(CancellationToken.None)).CaptureAsync(CancellationToken.None)));
             await desktop!.DisposeAsync();
         }
@@ -62,7 +66,27 @@ internal static class DesktopBenchmark
             Figure.Of("desktop.screen", "from nothing to a screen that programs can use", "the fastest of others, by their own words", screen, [1000], "ms", "ours <= 350"),
             Figure.Of("desktop.cold", "from nothing to a picture with the browser's page", "the fastest of others, by their own words", cold, [3000], "ms", "ours <= 2000"),
             Figure.Of("desktop.warm", "a desktop from the warm pool, and its first picture", "the same without a pool", warm, cold, "ms", "ours <= 50"),
+            Figure.Of("desktop.replaced", "from the end of a desktop's browser to the first picture of the desktop that replaces it", "the fastest start of others, by their own words (C.1)", await LossesAsync(provider, image), [3000], "ms", "ours <= 2000"),
         ];
+    }
+
+    // As an agent's tools meet it: the loss is noticed, told, and another one is opened.
+    private static async Task<IReadOnlyList<double>> LossesAsync(ISandboxProvider provider, string image)
+    {
+        var replaced = new List<double>();
+        await using var own = new AgentDesktop("agent", async _ => await OpenAsync(provider, image), _ => { }, TimeProvider.System);
+        for (var round = 0; round < Starts; round++)
+        {
+            var desktop = (DesktopSession)await own.GetAsync(CancellationToken.None);
+            replaced.Add(await Clock.MillisecondsAsync(async () =>
+            {
+                await desktop.Sandbox.RunAsync(SandboxCommand.Shell(EndBrowser), CancellationToken.None);
+                await desktop.Lost;
+                await own.GetAsync(CancellationToken.None);
+            }));
+        }
+
+        return replaced;
     }
 
     private static async Task<IReadOnlyList<Measured>> ActionsAsync(ISandboxProvider provider, string image)

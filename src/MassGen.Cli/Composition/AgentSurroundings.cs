@@ -35,6 +35,9 @@ public sealed record AgentSurroundings
     /// <summary>Opens desktops for agents; null where there is no place for them.</summary>
     public OpenDesktop? Desktops { get; init; }
 
+    /// <summary>Whether agents' desktops are started while their models still think. Of no use where models answer at once.</summary>
+    public bool StartsDesktopsAhead { get; init; }
+
     /// <summary>Shows agents' desktops to people; null where nobody looks.</summary>
     internal DesktopViews? Views { get; init; }
 

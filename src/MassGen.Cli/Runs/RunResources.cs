@@ -78,6 +78,7 @@ internal sealed class RunResources : IAsyncDisposable
         Servers = new HostProcessLauncher(TimeProvider.System),
         Edge = _edge,
         Desktops = _desktops is null ? null : _desktops.OpenAsync,
+        StartsDesktopsAhead = _models is null,
         Views = _views = _desktops is null ? null : new DesktopViews(folder.Path, RunningDesktops.OfUser, tell, TimeProvider.System),
         ToolModels = (endpoint, pipeline, betas) =>
             ModelConnectionFactory.Create(_models?.InPlaceOf(endpoint) ?? endpoint, _edge, pipeline with { Traffic = _traffic }, betas),

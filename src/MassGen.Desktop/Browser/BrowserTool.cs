@@ -17,6 +17,8 @@ public sealed class BrowserTool : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1);
     private BrowserDriver? _driver;
+    private IDesktop? _last;
+    private bool _isReplaced;
 
     /// <summary>The tool of an agent.</summary>
     /// <param name="desktop">Gives the agent's desktop, opened at its first use; another one where the last was lost.</param>
@@ -50,10 +52,22 @@ public sealed class BrowserTool : IAsyncDisposable
         {
             return await use(await DriverAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
+        catch (DevToolsException) when (_driver is { IsUsable: false })
+        {
+            throw new BrowserFaultException($"The browser has ended{(_last?.LostBecause is { } why ? $": {why}" : "")}. Call again: there will be a new one.");
+        }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>Whether the browser is another one than that of the last call, told once.</summary>
+    internal bool TakeReplaced()
+    {
+        var isReplaced = _isReplaced;
+        _isReplaced = false;
+        return isReplaced;
     }
 
     private async Task<BrowserDriver> DriverAsync(CancellationToken cancellationToken)
@@ -65,11 +79,11 @@ public sealed class BrowserTool : IAsyncDisposable
 
         if (_driver is { } lost)
         {
-            _driver = null;
+            (_driver, _isReplaced) = (null, true);
             await lost.DisposeAsync().ConfigureAwait(false);
         }
 
-        var desktop = await _desktop(cancellationToken).ConfigureAwait(false);
+        var desktop = _last = await _desktop(cancellationToken).ConfigureAwait(false);
         return _driver = await BrowserDriver
             .ConnectAsync(token => desktop.ConnectAsync(DesktopPorts.Browser, token), _options, _time, cancellationToken).ConfigureAwait(false);
     }

@@ -31,6 +31,7 @@ internal sealed class DevTools : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _reading;
     private int _last;
+    private volatile bool _hasEnded;
 
     private DevTools(HttpMessageInvoker invoker, ClientWebSocket socket, Action<BrowserEvent> tell)
     {
@@ -39,7 +40,7 @@ internal sealed class DevTools : IAsyncDisposable
     }
 
     /// <summary>Whether the browser still answers.</summary>
-    public bool IsUsable => !_reading.IsCompleted;
+    public bool IsUsable => !_hasEnded;
 
     /// <summary>Connects to a browser.</summary>
     /// <param name="connect">Gives a connection to the port of its DevTools.</param>
@@ -128,7 +129,7 @@ internal sealed class DevTools : IAsyncDisposable
         await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_reading.IsCompleted)
+            if (_hasEnded)
             {
                 throw new DevToolsException("The browser has ended.");
             }
@@ -173,6 +174,7 @@ internal sealed class DevTools : IAsyncDisposable
             // Whoever waits is told below.
         }
 
+        _hasEnded = true;
         foreach (var (_, answer) in _waiting)
         {
             answer.TrySetException(new DevToolsException("The browser has ended."));

@@ -12,6 +12,9 @@ public interface IDesktop : IAsyncDisposable
     /// <summary>False once the desktop was lost; make another one then.</summary>
     bool IsUsable { get; }
 
+    /// <summary>Why it was lost, for people, for example <c>the browser (Chromium) ended with code 137</c>; null while it was not, or where nobody knows.</summary>
+    string? LostBecause => null;
+
     /// <summary>Takes a picture of the whole screen as it is now.</summary>
     /// <exception cref="DesktopException">There is no picture: the desktop was lost.</exception>
     Task<Frame> CaptureAsync(CancellationToken cancellationToken);

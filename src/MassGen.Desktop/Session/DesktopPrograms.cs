@@ -36,7 +36,7 @@ internal sealed class DesktopPrograms(IBackgroundProcess script, TimeProvider ti
     {
         var lost = Lines().FirstOrDefault(line => line.StartsWith("lost ", StringComparison.Ordinal))?.Split(' ');
         var words = script.Stderr.Text.Trim();
-        return (lost is [_, var name, var code] ? $"{Words.GetValueOrDefault(name, name)} ended with code {code}" : "its programs were ended")
+        return (lost is [_, var name, var code] ? $"{Words.GetValueOrDefault(name, name)} ended with code {code}" : "its container has ended, or the connection to it broke")
             + (words.Length > 0 ? $": {TerminalText.Escape(words.Split('\n')[^1])}" : "");
     }
 

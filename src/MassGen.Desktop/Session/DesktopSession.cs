@@ -44,7 +44,7 @@ public sealed class DesktopSession : IDesktop
     /// <summary>Completes when the desktop was lost, or was disposed; never faulted.</summary>
     public Task Lost => _programs.Lost;
 
-    /// <summary>Why it was lost, for people; null while it is not.</summary>
+    /// <inheritdoc/>
     public string? LostBecause => _programs.Lost.IsCompleted ? _programs.WhyLost() : Sandbox.IsUsable ? null : "its sandbox has ended";
 
     internal DesktopScreen Screen => _screen;

@@ -171,6 +171,8 @@ public sealed class BrowserToolTests(LocalBrowser browser) : IClassFixture<Local
         var answer = await CallAsync(("url", browser.Site + "/other"));
 
         Assert.Equal("/other", Text(answer, "current_title"));
+        Assert.Contains("This is a new one", Text(answer, "note"), StringComparison.Ordinal);
+        Assert.DoesNotContain("This is a new one", (await CallAsync(("url", browser.Site))).GetRawText(), StringComparison.Ordinal);
     }
 
     [SkippableFact]

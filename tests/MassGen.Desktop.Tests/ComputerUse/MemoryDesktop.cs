@@ -13,6 +13,8 @@ internal sealed class MemoryDesktop(ScreenSize size) : IDesktop
 
     public bool IsUsable { get; private set; } = true;
 
+    public string? LostBecause => IsUsable ? null : "somebody pulled the plug";
+
     public bool IsDisposed { get; private set; }
 
     /// <summary>Where the pointer is.</summary>

@@ -158,8 +158,8 @@ public sealed class TaskTests
         loop.Desktop.OnAction = _ => loop.Desktop.Lose();
 
         Assert.Equal("completed", (await loop.RunAsync()).Outcome);
-        Assert.Contains("You have a new one", Assert.Single(loop.Model.Reports).Fault, StringComparison.Ordinal);
-        Assert.Single(loop.Events.OfType<DesktopLost>());
+        Assert.StartsWith("The desktop was lost: somebody pulled the plug. You have a new one", Assert.Single(loop.Model.Reports).Fault, StringComparison.Ordinal);
+        Assert.Equal("Somebody pulled the plug.", Assert.Single(loop.Events.OfType<DesktopLost>()).Reason);
         Assert.Equal(2, loop.Events.OfType<DesktopReady>().Count());
     }
 

@@ -18,6 +18,7 @@ public sealed class WorkflowTests
     [InlineData("images build code-execution computer-use computer-use-desktop")]
     [InlineData("org.opencontainers.image.revision")]
     [InlineData("sbom-*.tsv")]
+    [InlineData("sed -n 's/^ii //p'")]
     [InlineData("docker push")]
     public void It_builds_labels_lists_and_publishes(string words) => Assert.Contains(words, Text, StringComparison.Ordinal);
 }

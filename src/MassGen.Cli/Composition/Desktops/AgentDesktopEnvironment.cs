@@ -11,8 +11,8 @@ using Microsoft.Extensions.AI;
 namespace MassGen.Cli.Composition;
 
 /// <summary>
-/// The desktop of an agent as a part of what it has around it: opened by the first tool that needs it, in step with the agent's
-/// workspace, removed with the agent.
+/// The desktop of an agent as a part of what it has around it: started while the agent's model thinks for the first time, or by the first
+/// tool that needs it, in step with the agent's workspace, removed with the agent.
 /// </summary>
 internal sealed class AgentDesktopEnvironment : IAgentEnvironment
 {
@@ -21,6 +21,9 @@ internal sealed class AgentDesktopEnvironment : IAgentEnvironment
     private readonly AgentEnvironmentContext _run;
     private readonly DesktopFiles _files;
     private readonly ComputerTools _tools;
+    private readonly DesktopPool _pool;
+    private readonly bool _startsAhead;
+    private bool _isStarted;
 
     private AgentDesktopEnvironment(AgentConfig agent, ComputerPreset first, AgentSurroundings around, AgentEnvironmentContext run, FrameFiles frames)
     {
@@ -28,7 +31,11 @@ internal sealed class AgentDesktopEnvironment : IAgentEnvironment
         _files = new DesktopFiles(
             agent.Backend.WorkingDirectory is null ? null : around.Store.WorkspaceOf(agent.Id), around.BaseDirectory, first.Desktop.Site,
             (code, message) => run.Emit(new RunWarning { Agent = run.Agent, Code = code, Message = message }));
-        var desktop = new AgentDesktop(agent.Id, token => OpenAsync(first.Desktop, token), run.Emit, around.Time) { Synchronise = _files.SynchroniseAsync };
+        _pool = new DesktopPool(token => StartAsync(first.Desktop, token));
+
+        // The agent may still write the pages that its desktop is to serve.
+        _startsAhead = around is { StartsDesktopsAhead: true, Desktops: not null } && first.Desktop.Site is null;
+        var desktop = new AgentDesktop(agent.Id, OpenAsync, run.Emit, around.Time) { Synchronise = _files.SynchroniseAsync };
         _tools = new ComputerTools(run, desktop, frames, BrowserPage.ReadAsync, around.Time);
     }
 
@@ -50,7 +57,17 @@ internal sealed class AgentDesktopEnvironment : IAgentEnvironment
 
     public string? Instructions(AgentStage stage) => null;
 
-    public ValueTask<IReadOnlyList<AIFunction>> OpenAsync(AgentStage stage, CancellationToken cancellationToken) => new([]);
+    public ValueTask<IReadOnlyList<AIFunction>> OpenAsync(AgentStage stage, CancellationToken cancellationToken)
+    {
+        if (_startsAhead && !_isStarted && stage != AgentStage.Planning)
+        {
+            // What goes wrong is told when the desktop is asked for.
+            _ = _pool.WarmAsync();
+            _isStarted = true;
+        }
+
+        return new([]);
+    }
 
     public ValueTask ShowAsync(AnswerView view, CancellationToken cancellationToken) => default;
 
@@ -60,16 +77,19 @@ internal sealed class AgentDesktopEnvironment : IAgentEnvironment
     {
     }
 
-    public ValueTask DisposeAsync() => _tools.DisposeAsync();
-
-    private async Task<IDesktop> OpenAsync(DesktopOptions options, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        if (_around.Desktops is not { } open)
-        {
-            throw new DesktopException(ComputerErrors.NoPlace, "There is no place for desktops in this run.");
-        }
+        await _pool.DisposeAsync();
+        await _tools.DisposeAsync();
+    }
 
-        var desktop = await open(options, _files.Read(), cancellationToken);
+    private Task<IDesktop> StartAsync(DesktopOptions options, CancellationToken cancellationToken) => _around.Desktops is { } open
+        ? open(options, _files.Read(), cancellationToken)
+        : throw new DesktopException(ComputerErrors.NoPlace, "There is no place for desktops in this run.");
+
+    private async Task<IDesktop> OpenAsync(CancellationToken cancellationToken)
+    {
+        var desktop = await _pool.OpenAsync(cancellationToken);
         if (_around.Views is { } views)
         {
             await views.ShowAsync(_agent.Id, desktop, cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
 {
     private readonly SemaphoreSlim _gate = new(1);
     private IDesktop? _desktop;
+    private Task _leaving = Task.CompletedTask;
     private bool _isDisposed;
 
     /// <summary>Brings the desktop's files and the agent's in step; null where there are none.</summary>
@@ -24,6 +25,9 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
 
     /// <summary>The desktop that there is, or null before the first use and after a loss.</summary>
     public IDesktop? Current => _desktop is { IsUsable: true } usable ? usable : null;
+
+    /// <summary>Why the desktop was lost, after a loss and before the next use; null otherwise, or where nobody knows.</summary>
+    public string? LostBecause => _desktop?.LostBecause;
 
     /// <summary>A desktop that can be used.</summary>
     /// <exception cref="DesktopException">It cannot be had.</exception>
@@ -38,7 +42,7 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
                 return usable;
             }
 
-            await LeaveAsync().ConfigureAwait(false);
+            Leave();
             return await OpenAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -63,6 +67,8 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
                 _desktop = null;
                 await desktop.DisposeAsync().ConfigureAwait(false);
             }
+
+            await _leaving.ConfigureAwait(false);
         }
         finally
         {
@@ -70,7 +76,8 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
         }
     }
 
-    private async Task LeaveAsync()
+    // What replaces it need not wait until everything of it is gone.
+    private void Leave()
     {
         if (_desktop is not { } lost)
         {
@@ -78,8 +85,8 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
         }
 
         _desktop = null;
-        emit(new DesktopLost { Agent = agent, Reason = "It ended while it was not in use, or while an action was under way." });
-        await lost.DisposeAsync().ConfigureAwait(false);
+        emit(new DesktopLost { Agent = agent, Reason = lost.LostBecause is { Length: > 0 } why ? $"{char.ToUpperInvariant(why[0])}{why[1..]}." : "Nobody knows why." });
+        _leaving = Task.WhenAll(_leaving, lost.DisposeAsync().AsTask());
     }
 
     private async Task<IDesktop> OpenAsync(CancellationToken cancellationToken)

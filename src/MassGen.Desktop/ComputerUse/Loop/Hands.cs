@@ -119,7 +119,8 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
 
     private async Task<bool> PerformAsync(DesktopAction action, CancellationToken cancellationToken)
     {
-        var desktop = desktops.Current ?? throw new DesktopException(ComputerErrors.Gone, "The desktop is gone.");
+        var desktop = desktops.Current
+            ?? throw new DesktopException(ComputerErrors.Gone, desktops.LostBecause is { } why ? $"The desktop was lost: {why}." : "The desktop is gone.");
         var result = await desktop.PerformAsync(action, cancellationToken).ConfigureAwait(false);
         See(result.Frame);
         _pointer = action switch
@@ -160,6 +161,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
 
         _pointer = null;
         await LookAsync(cancellationToken).ConfigureAwait(false);
-        return $"The desktop was lost: {failed.Message} You have a new one; programs and pages that were open are gone.";
+        await desktops.SynchroniseAsync(cancellationToken).ConfigureAwait(false);
+        return $"{failed.Message} You have a new one; programs and pages that were open are gone.";
     }
 }
