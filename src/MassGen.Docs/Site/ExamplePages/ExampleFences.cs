@@ -55,7 +55,8 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, IReadOnly
         _ => null,
     };
 
-    private ExamplePage? Find(string id) => examples.FirstOrDefault(candidate => candidate.Example.Id == id);
+    /// <summary>The example of an id, or null.</summary>
+    public ExamplePage? Find(string id) => examples.FirstOrDefault(candidate => candidate.Example.Id == id);
 
     private void Fill(SourcePage page, FencedCodeBlock block, string id, string file, SnippetListings known)
     {

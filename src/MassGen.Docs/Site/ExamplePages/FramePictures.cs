@@ -14,9 +14,12 @@ internal static class FramePictures
         CultureInfo.InvariantCulture,
         $"""<img class="screen" src="{Folder}/{frame.Hash}.png" width="{frame.Width}" height="{frame.Height}" loading="lazy" alt="The screen after: {Site.Html.Escape(after)}">""");
 
+    /// <summary>The file of a picture in the site.</summary>
+    public static string PathOf(FrameEvidence frame) => $"examples/{Folder}/{frame.Hash}.png";
+
     /// <summary>The files of all examples.</summary>
     public static IEnumerable<SiteFile> Files(IEnumerable<ExamplePage> pages) => pages
         .SelectMany(page => page.PresentEvidence?.Frames ?? [])
         .DistinctBy(frame => frame.Hash)
-        .Select(frame => new SiteFile($"examples/{Folder}/{frame.Hash}.png", frame.Png));
+        .Select(frame => new SiteFile(PathOf(frame), frame.Png));
 }

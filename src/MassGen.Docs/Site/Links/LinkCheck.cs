@@ -10,6 +10,7 @@ namespace MassGen.Docs.Site.Links;
 /// <summary>Checks every link of a page and points it at what the site will hold.</summary>
 public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults)
 {
+    private const string OfExample = "example:";
     private static readonly string[] Outside = ["http", "https", "mailto"];
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
@@ -21,7 +22,11 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
         var inlines = page.Document.Descendants<Inline>();
         foreach (var inline in page.Top?.Inline is { } top ? inlines.Concat(top.Descendants<Inline>()) : inlines)
         {
-            if (inline is LinkInline link)
+            if (inline is LinkInline { IsImage: true } image && image.Url?.StartsWith(OfExample, StringComparison.Ordinal) == true)
+            {
+                Picture(page, image, LinkPlace.Of(image, page.Source));
+            }
+            else if (inline is LinkInline link)
             {
                 link.Url = Target(page, link.Url ?? "", LinkPlace.Of(link, page.Source)) ?? link.Url;
             }
@@ -34,9 +39,9 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
 
     private string? Target(SourcePage page, string url, LinkPlace place)
     {
-        if (url.StartsWith("example:", StringComparison.Ordinal))
+        if (url.StartsWith(OfExample, StringComparison.Ordinal))
         {
-            return Example(page, url["example:".Length..], place);
+            return Example(page, url[OfExample.Length..], place);
         }
 
         if (SchemeOf(url) is { Length: > 0 } scheme)
@@ -50,6 +55,20 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
         }
 
         return Inside(page, url, place);
+    }
+
+    private void Picture(SourcePage page, LinkInline image, LinkPlace place)
+    {
+        var (name, anchor) = Cut(image.Url![OfExample.Length..]);
+        Asked.Add(SitePaths.HtmlOf($"examples/{name}"));
+        if (examples.Find(name) is not { } example)
+        {
+            faults.Add(examples.UnknownExample(name, place.Position));
+        }
+        else if (ExamplePictures.Put(image, page.HtmlPath, example, anchor) is var (message, suggestion))
+        {
+            Fault("MG7016", message, place.Position, suggestion);
+        }
     }
 
     private string? Example(SourcePage page, string id, LinkPlace place)

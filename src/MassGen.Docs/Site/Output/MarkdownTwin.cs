@@ -42,6 +42,12 @@ public static class MarkdownTwin
             var written = page.Source.Text.AsSpan(link.UrlSpan.Start, link.UrlSpan.Length);
             if (written.StartsWith("example:", StringComparison.Ordinal))
             {
+                // A picture that there is not became a link.
+                if (!link.IsImage && page.Source.Text[link.Span.Start] == '!')
+                {
+                    yield return (link.Span.Start, 1, "");
+                }
+
                 yield return (link.UrlSpan.Start, link.UrlSpan.Length, link.Url!);
             }
         }
