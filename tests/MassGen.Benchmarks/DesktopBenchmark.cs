@@ -32,14 +32,8 @@ internal static class DesktopBenchmark
         return [await SizeAsync(image), .. await StartsAsync(provider, image), .. await ActionsAsync(provider, peer)];
     }
 
-    private static async Task<Measured> SizeAsync(string image)
-    {
-        var (all, @base) = (await BytesAsync(image), await BytesAsync("debian:bookworm-slim"));
-        return Figure.Of("desktop.image", "the image's layers above its base", "the same with noVNC's packages", [(all - @base) / 1e6], [1380], "MB", "ours <= 650");
-    }
-
-    private static async Task<double> BytesAsync(string image) =>
-        double.Parse(await DockerProgram.RunAsync("image", "inspect", "--format", "{{.Size}}", image), CultureInfo.InvariantCulture);
+    private static async Task<Measured> SizeAsync(string image) =>
+        Figure.Of("desktop.image", "the image's layers above its base", "the same with noVNC's packages", [await ImageSize.AboveBaseAsync(image)], [1380], "MB", "ours <= 650");
 
     private static async Task<IReadOnlyList<Measured>> StartsAsync(ISandboxProvider provider, string image)
     {

@@ -1,3 +1,4 @@
+using MassGen.Cli.Composition;
 using MassGen.Docs.Site.Measuring;
 using MassGen.Sandbox;
 
@@ -24,11 +25,19 @@ internal static class SandboxBenchmark
             await TrueAsync(provider);
             return
             [
+                await SizeAsync(),
                 .. await LivesAsync(provider, plain),
                 await WarmAsync(plain),
                 .. await CommandsAsync(provider),
             ];
         }
+    }
+
+    private static async Task<Measured> SizeAsync()
+    {
+        using var images = await ContainerImages.ConnectAsync(SandboxChoice.Docker, TimeProvider.System, CancellationToken.None);
+        var image = (await images.EnsureAsync(OwnImages.Code, new Progress<string>(), CancellationToken.None)).Name;
+        return Figure.Of("sandbox.image", "the layers of the image for code above its base", "the base itself", [await ImageSize.AboveBaseAsync(image)], [await ImageSize.BaseAsync()], "MB", "ratio <= 1");
     }
 
     private static async Task<IReadOnlyList<Measured>> LivesAsync(ISandboxProvider provider, PlainContainer plain)
