@@ -16,6 +16,7 @@ public sealed class EveryPageTests(SiteInBrowser site)
     [InlineData("index.html", ".proof > summary", 1280)]
     [InlineData("index.html", ".open-menu", 320)]
     [InlineData("guides/limits.html", ".open-contents", 320)]
+    [InlineData("guides/limits.html", ".menu details:not([open]) > summary", 1280)]
     [InlineData("examples/run-a-program.html", ".status > summary", 1280)]
     [InlineData("examples/run-a-program.html", "[data-go=on]", 1280)]
     public async Task Axe_finds_nothing_in_what_opens(string page, string opener, int width)

@@ -26,6 +26,15 @@ public sealed class KeyboardTests(SiteInBrowser site)
     }
 
     [SkippableFact]
+    public async Task A_group_of_the_menu_opens_with_keys()
+    {
+        await using var window = await OpenAsync(1280, "guides/limits.html");
+        var group = window.Page.Locator(".menu details").Filter(new() { HasText = "Desktops" });
+        await group.Locator("summary").PressAsync("Enter");
+        Assert.True(await group.Locator("a[href='desktop-browser.html']").IsVisibleAsync());
+    }
+
+    [SkippableFact]
     public async Task A_badge_opens_to_its_evidence_with_keys()
     {
         await using var window = await OpenAsync(1280, "index.html");

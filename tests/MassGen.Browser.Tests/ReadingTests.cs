@@ -37,6 +37,27 @@ public sealed class ReadingTests(SiteInBrowser site)
     }
 
     [SkippableFact]
+    public async Task The_menu_shows_the_group_that_the_reader_is_in_without_script()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light, script: false);
+        await window.GoToAsync("guides/limits.html");
+        Assert.Equal(["Running agents"], await window.Page.Locator(".menu details[open] > summary").AllTextContentsAsync());
+        Assert.True(await window.Page.Locator(".menu a[aria-current=page]").IsVisibleAsync());
+        await window.Page.Locator(".menu summary").First.ClickAsync();
+        Assert.True(await window.Page.Locator(".menu a[href='first-verified-example.html']").Last.IsVisibleAsync());
+    }
+
+    [SkippableFact]
+    public async Task A_line_of_output_that_varies_says_so_in_words()
+    {
+        await using var window = await site.OpenAsync(1280, ColorScheme.Light);
+        await window.GoToAsync("guides/publishing.html");
+        var block = window.Page.Locator("pre").Filter(new() { HasText = "pages in /workspace/project/site" });
+        Assert.DoesNotContain("(glob)", await block.InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(block.GetByRole(AriaRole.Img, new() { NameString = "This line differs from run to run: * stands for any text, ? for one character" }).First).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task An_unknown_address_shows_the_page_for_it()
     {
         await using var window = await site.OpenAsync(1280, ColorScheme.Light);

@@ -45,13 +45,16 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events, PageStatuses 
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            if (statuses.Of(context.Request.Query["page"].ToString()) is { } status)
-            {
-                await context.Response.WriteAsync(LiveEvents.Message(LiveEvents.SnippetStatus, status.Json()), context.RequestAborted);
-            }
-
+            var isTold = false;
             await foreach (var message in events.ListenAsync(context.RequestAborted))
             {
+                // What is known is told once it listens, so that nothing comes in between.
+                if (!isTold && statuses.Of(context.Request.Query["page"].ToString()) is { } status)
+                {
+                    await context.Response.WriteAsync(LiveEvents.Message(LiveEvents.SnippetStatus, status.Json()), context.RequestAborted);
+                }
+
+                isTold = true;
                 await context.Response.WriteAsync(message, context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }

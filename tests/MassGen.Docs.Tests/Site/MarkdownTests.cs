@@ -75,6 +75,16 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    public void A_long_name_in_the_first_column_of_a_table_may_break_between_its_parts()
+    {
+        using var site = new SampleSite("| a | b |\n|---|---|\n| `agents[].backend.mcp_servers` | `agents[].backend.mcp_servers` |\n| `agents[].id` | |\n| `agents[].backend.mcp_servers[].env` | |\n");
+
+        var names = site.Page().QuerySelectorAll("td code.long");
+
+        Assert.Equal("agents[].<wbr>backend.<wbr>mcp_<wbr>servers[].<wbr>env", Assert.Single(names).InnerHtml);
+    }
+
+    [Fact]
     public void An_empty_corner_of_a_table_is_no_heading()
     {
         using var site = new SampleSite("|   | a |\n|---|---|\n| b | 1 |\n");

@@ -65,6 +65,34 @@ public sealed class SnippetListingTests
         Assert.NotNull(site.Page().QuerySelector("div.printed"));
     }
 
+    [Theory]
+    [InlineData("$ ls\nbook* (glob)\nhouse", "$ ls\nbook*\nhouse", "varies")]
+    [InlineData("$ ls\n[a-z]+ (re)", "$ ls\n[a-z]+", "pattern")]
+    [InlineData("$ ls\nbooks (?)", "$ ls\nbooks", "optional")]
+    [InlineData("$ ls\nb (re*)", "$ ls\nb", "pattern,optional,repeats")]
+    [InlineData("$ ls\nbooks (glob) (escaped)", "$ ls\nbooks (glob)", "")]
+    [InlineData("$ ls (glob)\nbooks", "$ ls (glob)\nbooks", "")]
+    public void A_matcher_is_shown_as_a_mark_and_the_twin_keeps_it(string written, string shown, string marks)
+    {
+        var expected = new ExpectedOutput(written["$ ls\n".Length..], OutputMatch.Lines, new SourcePosition(Page, 6, 1));
+        var snippet = Snippet() with { Code = written, Task = new ShellTask([new ShellCommand("ls", 5, expected)]) };
+        using var site = new SampleSite($"```console id=list\n{written}\n```\n") { Snippets = [new SnippetPage(snippet, Passed(), "hash")] };
+
+        var code = site.Page().QuerySelector("#snippet-list pre code")!;
+
+        Assert.Equal(shown, code.TextContent);
+        Assert.Equal(marks, string.Join(',', code.QuerySelectorAll(".varies[role=img][aria-label][title]").Select(mark => mark.GetAttribute("data-word"))));
+        Assert.Contains(written, File.ReadAllText(Path.Combine(site.Output, "index.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_below_its_snippet_has_marks_where_it_is_compared_by_lines()
+    {
+        using var site = new SampleSite("```console id=list\n$ ls\n```\n\n```text output-of=list match=lines\nb* (glob)\n```\n\n```text output-of=list\nb* (glob)\n```\n");
+
+        Assert.Equal(["b*", "b* (glob)"], site.Page().QuerySelectorAll(".printed code").Select(code => code.TextContent));
+    }
+
     [Fact]
     public void The_twin_in_markdown_says_what_is_known()
     {

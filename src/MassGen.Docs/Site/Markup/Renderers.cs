@@ -70,6 +70,11 @@ internal sealed class TableRenderer : HtmlObjectRenderer<Table>
                 TableColumnAlign.Center => " class=\"center\">",
                 _ => ">",
             });
+            if (column == 0)
+            {
+                LongNames.Mark(cell);
+            }
+
             var implicitParagraph = renderer.ImplicitParagraph;
             renderer.ImplicitParagraph = cell.Count == 1;
             renderer.WriteChildren(cell);

@@ -6,9 +6,14 @@ namespace MassGen.Docs.Site.Markup.Code;
 /// <summary>A line of output that ends in a word for the verifier: readers see what the word means for them in its place.</summary>
 /// <param name="Line">The line, from 0.</param>
 /// <param name="Cut">Where the line ends for readers.</param>
-/// <param name="Names">What is said of it: names of words.</param>
-internal readonly record struct OutputMark(int Line, int Cut, IReadOnlyList<string> Names)
+/// <param name="Said">What is said of it: the names of a word, and of the sentence behind it.</param>
+internal readonly record struct OutputMark(int Line, int Cut, IReadOnlyList<(string Word, string Why)> Said)
 {
+    private static readonly (string Word, string Why) Varies = ("code.varies", "code.varies-why");
+    private static readonly (string Word, string Why) Pattern = ("code.pattern", "code.pattern-why");
+    private static readonly (string Word, string Why) Optional = ("code.optional", "code.optional-why");
+    private static readonly (string Word, string Why) Repeats = ("code.repeats", "code.repeats-why");
+
     /// <summary>Finds the marks of a code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="compared">The lines, from 0, whose ends the verifier reads.</param>
@@ -37,18 +42,18 @@ internal readonly record struct OutputMark(int Line, int Cut, IReadOnlyList<stri
     /// <summary>Writes it. It is no text of the page, so that what a reader copies is the code.</summary>
     public void Append(StringBuilder html, Words words)
     {
-        foreach (var name in Names)
+        foreach (var said in Said)
         {
-            var why = Html.Escape(words[$"code.{name}-why"]);
+            var why = Html.Escape(words[said.Why]);
             html.Append("<span class=\"varies\" role=\"img\" aria-label=\"").Append(why).Append("\" title=\"").Append(why).Append("\" data-word=\"");
-            html.Append(Html.Escape(words[$"code.{name}"])).Append("\"></span>");
+            html.Append(Html.Escape(words[said.Word])).Append("\"></span>");
         }
     }
 
     // Such a line is not printed as it stands there; without its word nobody could tell.
     private static bool IsEscaped(string shown, string kind) => kind == "escaped" && shown.Contains('\\', StringComparison.Ordinal);
 
-    private static string[] OfKind(string kind) => kind switch { "glob" => ["varies"], "re" => ["pattern"], _ => [] };
+    private static (string Word, string Why)[] OfKind(string kind) => kind switch { "glob" => [Varies], "re" => [Pattern], _ => [] };
 
-    private static string[] OfTimes(string times) => times switch { "?" => ["optional"], "*" => ["optional", "repeats"], "+" => ["repeats"], _ => [] };
+    private static (string Word, string Why)[] OfTimes(string times) => times switch { "?" => [Optional], "*" => [Optional, Repeats], "+" => [Repeats], _ => [] };
 }
