@@ -54,7 +54,7 @@ internal sealed partial record PageStatus(string Page, string State, string Text
     private static int? LineOf(VerificationEvidence evidence) =>
         evidence.Checks.FirstOrDefault(check => !check.Held)?.Where.Split(':') is [.., var line, _] && int.TryParse(line, out var number) ? number : null;
 
-    [GeneratedRegex(@"^\S+:\d+:\d+: (error )?")]
+    [GeneratedRegex(@"^\S+:\d+:\d+: (error |warning )?")]
     private static partial Regex Place();
 }
 

@@ -1,10 +1,44 @@
 using AngleSharp.Html.Parser;
+using MassGen.Docs.Site;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Site;
 
 public sealed class SiteBuilderTests
 {
+    [Fact]
+    public void A_check_finds_what_a_build_finds_and_writes_nothing()
+    {
+        using var site = new SampleSite("[x](nowhere.md)\n[y](example:nothing)\n");
+        site.WriteRaw("hidden.md", "---\ntitle: Hidden\nnav: false\n---\n");
+
+        var check = SiteBuilder.Check(site.Input);
+
+        Assert.Equal(3, check.Diagnostics.Count);
+        Assert.Equal(site.Build().Diagnostics.Select(fault => fault.ToString()), check.Diagnostics.Select(fault => fault.ToString()));
+        Assert.False(Directory.Exists(site.Output));
+    }
+
+    [Fact]
+    public void A_check_knows_the_pages_that_a_build_writes()
+    {
+        using var site = new SampleSite();
+
+        Assert.Equal(site.Build().Pages, SiteBuilder.Check(site.Input).Pages);
+    }
+
+    [Fact]
+    public void A_check_finds_a_name_that_the_frame_does_not_have()
+    {
+        using var folder = new MassGen.Testing.TempFolder();
+        File.Copy(Path.Combine(SampleSite.Templates, "words.en.yaml"), Path.Combine(folder.Path, "words.en.yaml"));
+        folder.Write("layouts/page.hbs", "{{titel}}");
+        folder.Write("layouts/not-found.hbs", "");
+        using var site = new SampleSite { TemplateFolder = folder.Path };
+
+        Assert.Contains("MG7053", Assert.Single(SiteBuilder.Check(site.Input).Diagnostics).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_builds_of_the_same_input_are_the_same_to_the_byte()
     {
