@@ -38,6 +38,7 @@ public sealed class LiveStatusTests(ChromiumFixture chromium) : IClassFixture<Ch
 
         await Assertions.Expect(Box(page)).ToHaveAttributeAsync("data-state", "verified", Patiently);
         await Assertions.Expect(Box(page)).ToHaveTextAsync("1 verified");
+        await Assertions.Expect(page.Locator("#snippet-team .badge")).ToHaveTextAsync("Checked", new() { Timeout = 60_000 });
     }
 
     [SkippableTheory]

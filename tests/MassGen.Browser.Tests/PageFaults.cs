@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace MassGen.Browser.Tests;
@@ -18,7 +17,7 @@ internal sealed class PageFaults
         (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light), (320, ColorScheme.Dark),
     ];
 
-    private readonly ConcurrentBag<string> _axe = [];
+    private readonly ConcurrentBag<string> _violations = [];
     private readonly ConcurrentBag<string> _unreadable = [];
 
     private PageFaults()
@@ -26,7 +25,7 @@ internal sealed class PageFaults
     }
 
     /// <summary>What axe-core has to say.</summary>
-    public IEnumerable<string> Axe => _axe.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Violations => _violations.Order(StringComparer.Ordinal);
 
     /// <summary>Pages that are wider than the window, with too faint a text, without a title, heading or language, or of which the browser complains.</summary>
     public IEnumerable<string> Unreadable => _unreadable.Order(StringComparer.Ordinal);
@@ -36,32 +35,12 @@ internal sealed class PageFaults
         var (found, waiting) = (new PageFaults(), new ConcurrentQueue<(int Index, string Page)>(site.Pages.Index()));
         await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
         {
-            await using var window = await OpenAsync(site);
+            await using var window = await site.OpenAsync(1280, ColorScheme.Light);
             while (waiting.TryDequeue(out var next))
                 await found.LookAsync(window, next.Page, hasMenu: next.Index % PagesForOneMenu == 0);
         }));
         return found;
     }
-
-    /// <summary>A window with axe-core on every page.</summary>
-    public static async Task<WindowOnSite> OpenAsync(SiteInBrowser site)
-    {
-        var window = await site.OpenAsync(1280, ColorScheme.Light);
-        await window.Page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
-        return window;
-    }
-
-    /// <summary>What axe-core finds on the page as it stands: WCAG 2.2 A and AA, and its best practices, with nothing excused.</summary>
-    public static Task<string[]> AuditAsync(WindowOnSite window) => AuditAsync(window, hasMenu: true, isOfColours: false);
-
-    private static Task<string[]> AuditAsync(WindowOnSite window, bool hasMenu, bool isOfColours) => window.Page.EvaluateAsync<string[]>(
-        """
-        async ([hasMenu, isOfColours]) => (await axe.run(hasMenu ? document : { exclude: ['.menu'] }, {
-          runOnly: isOfColours ? { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-          resultTypes: ['violations'], preload: false,
-        })).violations.map(found => `${found.id} at ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)
-        """,
-        new[] { hasMenu, isOfColours });
 
     // One loading serves all views: what differs is only the style sheet's, and between the themes only colours.
     private async Task LookAsync(WindowOnSite window, string page, bool hasMenu)
@@ -74,8 +53,8 @@ internal sealed class PageFaults
             await window.Page.SetViewportSizeAsync(width, 900);
             await window.Page.EmulateMediaAsync(new() { ColorScheme = theme });
             var place = string.Create(CultureInfo.InvariantCulture, $"{page}, {width} px, {theme}: ");
-            foreach (var fault in await AuditAsync(window, hasMenu, isOfColours: theme == ColorScheme.Dark))
-                _axe.Add(place + fault);
+            foreach (var fault in await Axe.FaultsAsync(window.Page, hasMenu, isOfColours: theme == ColorScheme.Dark))
+                _violations.Add(place + fault);
             if (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
                 _unreadable.Add(place + "wider than the window");
             if (await window.Page.EvaluateAsync<string?>(Contrast.Script) is { } faint)

@@ -12,6 +12,9 @@ internal sealed class LiveEvents
     /// <summary>Pages were rendered again; the data is a JSON list of their paths, or <c>["*"]</c> for all.</summary>
     public const string Reload = "reload";
 
+    /// <summary>The data of a <see cref="Reload"/> of all pages.</summary>
+    public const string Everything = "[\"*\"]";
+
     /// <summary>What came of the snippets of a page; the data is a <see cref="PageStatus"/> as JSON.</summary>
     public const string SnippetStatus = "status";
 
@@ -20,14 +23,24 @@ internal sealed class LiveEvents
 
     private readonly ConcurrentDictionary<Channel<string>, bool> _listeners = [];
 
+    private int _reloads;
+
     /// <summary>How many pages listen.</summary>
     public int Listeners => _listeners.Count;
+
+    /// <summary>How often pages were rendered again so far. Who has a page of an earlier count may have missed the news.</summary>
+    public int Reloads => Volatile.Read(ref _reloads);
 
     /// <summary>Tells all open pages something.</summary>
     /// <param name="name">The event's name.</param>
     /// <param name="data">Its data, on one line.</param>
     public void Publish(string name, string data)
     {
+        if (name == Reload)
+        {
+            Interlocked.Increment(ref _reloads);
+        }
+
         foreach (var listener in _listeners.Keys)
         {
             listener.Writer.TryWrite(Message(name, data));

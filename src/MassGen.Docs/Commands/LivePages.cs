@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MassGen.Diagnostics;
@@ -32,7 +33,7 @@ internal static partial class LivePages
         'use strict';
         (() => {
           const path = decodeURIComponent(location.pathname).slice(1).replace(/(^|\/)$/, '$1index.html');
-          const events = new EventSource(`/-/events?page=${encodeURIComponent(path)}`);
+          const events = new EventSource(`/-/events?page=${encodeURIComponent(path)}&seen=${document.currentScript.dataset.seen}`);
           let wasLost = false;
           events.addEventListener('reload', message => {
             const changed = JSON.parse(message.data);
@@ -57,20 +58,19 @@ internal static partial class LivePages
 
         """;
 
-    private const string Tag =
-        $"<p class=\"live-status\" role=\"status\"></p><link rel=\"stylesheet\" href=\"{StylePath}\"><script src=\"{ScriptPath}\" defer></script>";
-
     /// <summary>A page of the site with the script. Its security policy is widened to scripts and connections of its own host, no further.</summary>
-    public static byte[] WithScript(ReadOnlySpan<byte> page)
+    /// <param name="page">The page.</param>
+    /// <param name="seen">The count of <see cref="LiveEvents.Reloads"/> from before the page was rendered.</param>
+    public static byte[] WithScript(ReadOnlySpan<byte> page, int seen)
     {
         var html = Encoding.UTF8.GetString(page);
         html = Policy().Replace(html, policy => $"{policy.Groups["before"]}{WithOwn(WithOwn(policy.Groups["rules"].Value, "script-src"), "connect-src")}\"", 1);
         var end = html.LastIndexOf("</body>", StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(end < 0 ? html + Tag : html.Insert(end, Tag));
+        return Encoding.UTF8.GetBytes(end < 0 ? html + Tag(seen) : html.Insert(end, Tag(seen)));
     }
 
     /// <summary>What stands in the place of a page that cannot be rendered, until it can.</summary>
-    public static byte[] OfFaults(IReadOnlyList<Diagnostic> faults)
+    public static byte[] OfFaults(IReadOnlyList<Diagnostic> faults, int seen)
     {
         var text = new StringBuilder("""
             <!doctype html>
@@ -86,8 +86,12 @@ internal static partial class LivePages
             text.Append("<pre>").Append(Html.Escape(fault.ToString())).Append("</pre>\n");
         }
 
-        return Encoding.UTF8.GetBytes(text.Append(Tag).Append("</body>\n</html>\n").ToString());
+        return Encoding.UTF8.GetBytes(text.Append(Tag(seen)).Append("</body>\n</html>\n").ToString());
     }
+
+    private static string Tag(int seen) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<p class=\"live-status\" role=\"status\"></p><link rel=\"stylesheet\" href=\"{StylePath}\"><script src=\"{ScriptPath}\" data-seen=\"{seen}\" defer></script>");
 
     private static string WithOwn(string rules, string directive)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.Live;
@@ -49,9 +50,9 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events, PageStatuses 
             await foreach (var message in events.ListenAsync(context.RequestAborted))
             {
                 // What is known is told once it listens, so that nothing comes in between.
-                if (!isTold && statuses.Of(context.Request.Query["page"].ToString()) is { } status)
+                foreach (var known in isTold ? [] : Known(context.Request.Query))
                 {
-                    await context.Response.WriteAsync(LiveEvents.Message(LiveEvents.SnippetStatus, status.Json()), context.RequestAborted);
+                    await context.Response.WriteAsync(known, context.RequestAborted);
                 }
 
                 isTold = true;
@@ -65,19 +66,33 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events, PageStatuses 
         }
     }
 
+    private IEnumerable<string> Known(IQueryCollection asked)
+    {
+        if (int.TryParse(asked["seen"], CultureInfo.InvariantCulture, out var seen) && seen < events.Reloads)
+        {
+            yield return LiveEvents.Message(LiveEvents.Reload, LiveEvents.Everything);
+        }
+
+        if (statuses.Of(asked["page"].ToString()) is { } status)
+        {
+            yield return LiveEvents.Message(LiveEvents.SnippetStatus, status.Json());
+        }
+    }
+
     private Task FileAsync(HttpContext context, string path)
     {
+        var seen = events.Reloads;
         var file = site.Find(path);
         var (status, shown) = file is null ? (StatusCodes.Status404NotFound, site.Find("404.html")) : (StatusCodes.Status200OK, file);
         if (shown is { IsSound: false })
         {
             var errors = shown.Faults.Where(fault => fault.Severity == Severity.Error).ToList();
-            return WriteAsync(context, StatusCodes.Status500InternalServerError, Html, LivePages.OfFaults(errors));
+            return WriteAsync(context, StatusCodes.Status500InternalServerError, Html, LivePages.OfFaults(errors, seen));
         }
 
         var type = file is null ? Html : _types.TryGetContentType(path, out var known) ? known : "application/octet-stream";
         var content = shown?.Content ?? default;
-        return WriteAsync(context, status, type, type == Html ? LivePages.WithScript(content.Span) : content);
+        return WriteAsync(context, status, type, type == Html ? LivePages.WithScript(content.Span, seen) : content);
     }
 
     private static async Task WriteAsync(HttpContext context, int status, string type, ReadOnlyMemory<byte> content)

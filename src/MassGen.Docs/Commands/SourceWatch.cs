@@ -8,8 +8,6 @@ namespace MassGen.Docs.Commands;
 /// <summary>Watches the sources of a site, and tells open pages when what they show has changed.</summary>
 internal sealed class SourceWatch : IDisposable
 {
-    private const string Everything = "[\"*\"]";
-
     // An editor's save is several steps within a few milliseconds.
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(12);
 
@@ -65,7 +63,7 @@ internal sealed class SourceWatch : IDisposable
         var isMore = changed.Any(path => !path.EndsWith(".md", StringComparison.Ordinal));
         if (isMore || pages.Count > 0)
         {
-            _events.Publish(LiveEvents.Reload, isMore ? Everything : JsonSerializer.Serialize(pages, LiveJson.Default.IReadOnlyListString));
+            _events.Publish(LiveEvents.Reload, isMore ? LiveEvents.Everything : JsonSerializer.Serialize(pages, LiveJson.Default.IReadOnlyListString));
         }
     }
 

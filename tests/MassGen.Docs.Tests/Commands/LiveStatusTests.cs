@@ -63,6 +63,22 @@ public sealed class LiveStatusTests : IAsyncDisposable
         Assert.Equal("text/css", style.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData(0, "event: reload")]
+    [InlineData(1, ": listening")]
+    public async Task A_page_that_was_served_before_a_change_is_told_of_it_when_it_listens(int seen, string first)
+    {
+        var events = new LiveEvents();
+        await using var server = await new LiveServer(Live(null).Site, events, new PageStatuses(new LiveSite(_sample.Input), events)).StartAsync(0);
+        var html = await _browser.GetStringAsync(new Uri(server.Urls.First()));
+        events.Publish(LiveEvents.Reload, LiveEvents.Everything);
+        await using var stream = await _browser.GetStreamAsync(new Uri($"{server.Urls.First()}{LiveEvents.Path}?page=none.html&seen={seen}"));
+        using var reader = new StreamReader(stream);
+
+        Assert.Contains("data-seen=\"0\"", html, StringComparison.Ordinal);
+        Assert.Equal(first, await reader.ReadLineAsync());
+    }
+
     [Fact]
     public void A_built_page_has_none() =>
         Assert.DoesNotContain("live-status", _sample.Html(), StringComparison.Ordinal);
