@@ -19,12 +19,12 @@ public sealed class BackgroundShellTests(SandboxProviders providers)
     public async Task It_goes_on_while_other_commands_come_and_go(string name)
     {
         await using var sandbox = NewSandbox(name);
-        var started = await AskAsync(sandbox, "start_background_shell", new() { ["command"] = "echo up; while :; do date +%N > beat; sleep 0.05; done" });
+        var started = await AskAsync(sandbox, "start_background_shell", new() { ["command"] = "echo up; while :; do date +%N > next; mv next beat; sleep 0.05; done" });
         Assert.Equal(("shell_00000001", "running", "/workspace"), (Text(started, "shell_id"), Text(started, "status"), Text(started, "work_dir")));
         Assert.True(started.GetProperty("pid").GetInt32() > 0);
         var beats = new HashSet<string?>();
         for (var round = 0; round < 3; round++)
-            beats.Add(Text(await RunAsync(sandbox, "sleep 0.3; cat beat"), "stdout"));
+            beats.Add(Text(await RunAsync(sandbox, "until [ -e beat ] && ! cmp -s beat seen; do sleep 0.05; done; cp beat seen; cat seen"), "stdout"));
         Assert.Equal(3, beats.Count);
         Assert.Equal(("up\n", "running"), await OutputAsync(sandbox, 1));
     }

@@ -34,7 +34,7 @@ public sealed class HostShellTests : IDisposable
     public async Task What_a_command_leaves_running_ends_with_it_and_a_background_shell_goes_on()
     {
         await using var shell = Open();
-        var background = await shell.StartBackgroundAsync(SandboxCommand.Shell("while :; do date +%N > beat; sleep 0.05; done"), default);
+        var background = await shell.StartBackgroundAsync(SandboxCommand.Shell("while :; do date +%N > next; mv next beat; sleep 0.05; done"), default);
         await shell.RunAsync(SandboxCommand.Shell("sh -c 'sleep 1; echo late > late' & true"), default);
         var first = await shell.RunAsync(SandboxCommand.Shell("cat beat; sleep 1.5"), default);
         Assert.NotEqual(first.Stdout.Text, (await shell.RunAsync(SandboxCommand.Shell("cat beat"), default)).Stdout.Text);
