@@ -39,6 +39,7 @@ public sealed class ModelsCostTests
     [InlineData(2, "Option '--output' is required.", "--input", "5")]
     [InlineData(2, "--input must be between 0 and", "--input", "-5", "--output", "1")]
     [InlineData(2, "--cached must not be more than --input", "--input", "5", "--cached", "6", "--output", "1")]
+    [InlineData(2, "--calls must be between 1 and", "--input", "5", "--output", "1", "--calls", "0")]
     [InlineData(2, "Did you mean '--calls'?", "--input", "5", "--output", "1", "--cals", "2")]
     [InlineData(1, "MG1052", "--input", "5", "--output", "1", "nothing like it")]
     public async Task What_cannot_be_computed_is_told(int exitCode, string words, params string[] work)
@@ -54,7 +55,6 @@ public sealed class ModelsCostTests
     {
         await using var folder = new CliFolder();
         var run = await folder.RunAsync(["models", "cost", .. work]);
-        var line = run.Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words.Length > 3 && words[0] == model && words.Contains(service));
-        return line;
+        return run.Output.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).First(words => words.Length > 3 && words[0] == model && words.Contains(service));
     }
 }

@@ -16,7 +16,7 @@ internal static class ModelsCost
     private static readonly Option<long> Input = Tokens("--input", "Tokens that a call sends.", isRequired: true);
     private static readonly Option<long> Cached = Tokens("--cached", "How many of them come from the provider's cache; none when absent.");
     private static readonly Option<long> Output = Tokens("--output", "Tokens that the model writes, its thoughts included.", isRequired: true);
-    private static readonly Option<long> Calls = Tokens("--calls", "How many such calls; one when absent.");
+    private static readonly Option<long> Calls = Tokens("--calls", "How many such calls; one when absent.", least: 1);
 
     /// <summary>The command.</summary>
     public static Command Tree(TimeProvider time)
@@ -51,15 +51,15 @@ internal static class ModelsCost
         return ExitCodes.Configuration;
     }
 
-    private static Option<long> Tokens(string name, string description, bool isRequired = false)
+    private static Option<long> Tokens(string name, string description, bool isRequired = false, long least = 0)
     {
         const long most = 1_000_000_000_000;
         var option = new Option<long>(name) { Description = description, Required = isRequired, HelpName = "number" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<long>() is < 0 or > most)
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<long>() is var number && (number < least || number > most))
             {
-                result.AddError($"{name} must be between 0 and {most}.");
+                result.AddError($"{name} must be between {least} and {most}.");
             }
         });
         return option;
