@@ -25,6 +25,9 @@ internal sealed class ChannelSession : CommandSession
         (_stdout, _stderr) = (new EndMark(Token, OutputStream.Stdout), new EndMark(Token, OutputStream.Stderr));
     }
 
+    // Calling off a write breaks the connection, which is for the next command as well; and the shell reports only after all of the input.
+    public override bool HasTakenInput => _stdout.IsSeen && _stderr.IsSeen;
+
     public override async Task BeginAsync(CancellationToken cancellationToken)
     {
         var order = Encoding.UTF8.GetBytes(Supervisor.Order(_command, CommandRules.ResolveFolder(_command.WorkingDirectory)!, Token));

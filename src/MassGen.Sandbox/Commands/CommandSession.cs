@@ -8,6 +8,9 @@ internal abstract class CommandSession : IAsyncDisposable
     /// <summary>What the supervisor's report begins with.</summary>
     protected string Token { get; } = SupervisorReport.NewToken();
 
+    /// <summary>Whether all input is known to have been taken in, read by the command or not, so that writing it will end by itself.</summary>
+    public virtual bool HasTakenInput => false;
+
     /// <summary>Gives the supervisor what it waits for; then the command begins.</summary>
     public virtual Task BeginAsync(CancellationToken cancellationToken) =>
         WriteInputAsync(Encoding.ASCII.GetBytes(Token + "\n"), cancellationToken);

@@ -262,6 +262,8 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
             if (wait is WaitEnd.Deadline or WaitEnd.OutputLimit or WaitEnd.DiskLimit)
                 await KillAsync(session).ConfigureAwait(false);
             await WithinAsync(read, Drain).ConfigureAwait(false);
+            if (session.HasTakenInput)
+                await WithinAsync(feeding, Drain).ConfigureAwait(false);
             return await JudgeAsync(session, command, output, wait).ConfigureAwait(false);
         }
         finally
@@ -337,7 +339,7 @@ internal abstract class SandboxCore(SandboxPolicy policy, TimeProvider time) : I
         };
     }
 
-    private static bool IsBroken(Exception failure) => failure is SandboxException or IOException or HttpRequestException;
+    private static bool IsBroken(Exception failure) => failure is SandboxException or IOException or HttpRequestException or ObjectDisposedException;
 
     private async Task<bool> WithinAsync(Task task, TimeSpan limit)
     {
