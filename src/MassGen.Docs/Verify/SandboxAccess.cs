@@ -2,7 +2,6 @@ using MassGen.Cli.Composition;
 using MassGen.Configuration;
 using MassGen.Desktop;
 using MassGen.Desktop.ComputerUse;
-using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
 namespace MassGen.Docs.Verify;
@@ -26,7 +25,7 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
             var identities = new List<string>();
             foreach (var shell in ShellsOf(config))
             {
-                identities.Add(await PrepareAsync(sandboxes, shell, baseDirectory, cancellationToken));
+                identities.Add(await sandboxes.PrepareAsync(shell, baseDirectory, cancellationToken));
             }
 
             if (NeedsDesktop(config))
@@ -82,21 +81,6 @@ internal sealed class SandboxAccess(string choice, IVerificationProgress progres
 
         await _desktops.DisposeAsync();
         _gate.Dispose();
-    }
-
-    private static async Task<string> PrepareAsync(
-        ShellSandboxes sandboxes, CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await sandboxes.PrepareAsync(shell, baseDirectory, cancellationToken);
-        }
-        catch (ImageUnavailableException unavailable) when (shell.ImagePosition is { } position)
-        {
-            throw new ImageMissingException(new Diagnostic(
-                unavailable.Code, Severity.Error, unavailable.Message, position,
-                Suggestion: "Correct the name, or build or pull the image, and run again."));
-        }
     }
 
     /// <summary>Whether anything of an example runs in a sandbox: agents' commands, or programs of tool servers, or desktops.</summary>

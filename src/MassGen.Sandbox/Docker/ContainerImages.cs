@@ -119,6 +119,11 @@ public sealed class ContainerImages : IDisposable
                 .Select(tag => new ListedImage(tag, image.Id, image.Size, DateTimeOffset.FromUnixTimeSeconds(image.Created)))),
     ];
 
+    /// <summary>The names with tags of all images on this machine.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken) =>
+        [.. (await _images.ListAsync(null, cancellationToken).ConfigureAwait(false)).SelectMany(image => image.RepoTags ?? [])];
+
     /// <summary>Takes an image's tag away, and the image with it where that was its last.</summary>
     /// <returns>Whether it could be; false when something still uses it.</returns>
     public async Task<bool> RemoveAsync(string tag, CancellationToken cancellationToken)

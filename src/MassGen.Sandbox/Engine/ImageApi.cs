@@ -41,10 +41,10 @@ internal sealed class ImageApi(EngineConnection engine)
         return engine.LinesAsync(EngineCall.Post(path).WithContent(archive), EngineJson.Default.ProgressLine, cancellationToken);
     }
 
-    /// <summary>The images of a name, whatever their tags.</summary>
-    public Task<IReadOnlyList<ImageSummary>> ListAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The images of a name, whatever their tags; without a name all.</summary>
+    public Task<IReadOnlyList<ImageSummary>> ListAsync(string? name, CancellationToken cancellationToken)
     {
-        var filters = JsonSerializer.Serialize(new Dictionary<string, string[]> { ["reference"] = [name] }, EngineJson.Default.DictionaryStringStringArray);
+        var filters = JsonSerializer.Serialize(new Dictionary<string, string[]>(name is null ? [] : [new("reference", [name])]), EngineJson.Default.DictionaryStringStringArray);
         return engine.CallAsync(
             EngineCall.Get($"/images/json?filters={Uri.EscapeDataString(filters)}"), EngineJson.Default.IReadOnlyListImageSummary, cancellationToken);
     }

@@ -14,8 +14,8 @@ internal sealed partial class ShellImages(Func<CancellationToken, Task<Container
     public string NameFor(CommandLineConfig shell) => _ready[KeyOf(shell)].Name;
 
     /// <summary>Finds, pulls or builds what a shell needs.</summary>
-    /// <exception cref="ImageUnavailableException">The image itself is not to be had.</exception>
-    /// <exception cref="ShellFaultException">Its packages are not.</exception>
+    /// <exception cref="ImageUnavailableException">An image of our own is not to be had.</exception>
+    /// <exception cref="ShellFaultException">The image that the configuration names is not to be had, or its packages are not.</exception>
     public async Task<ContainerImage> EnsureAsync(CommandLineConfig shell, string baseDirectory, CancellationToken cancellationToken)
     {
         if (_ready.TryGetValue(KeyOf(shell), out var known))
@@ -70,11 +70,27 @@ internal sealed partial class ShellImages(Func<CancellationToken, Task<Container
     {
         if (shell.Image is { } named)
         {
-            return await MakeAsync(images, new ImageRequest { Name = named }, cancellationToken);
+            return await NamedAsync(images, named, shell, cancellationToken);
         }
 
         var code = await MakeAsync(images, OwnImages.Code, cancellationToken);
         return shell.MayBecomeRoot ? await MakeAsync(images, OwnImages.Sudo(code.Name), cancellationToken) : code;
+    }
+
+    private async Task<ContainerImage> NamedAsync(ContainerImages images, string name, CommandLineConfig shell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MakeAsync(images, new ImageRequest { Name = name }, cancellationToken);
+        }
+        catch (ImageUnavailableException unavailable) when (shell.ImagePosition is { } position)
+        {
+            throw new ShellFaultException(
+                new Diagnostic(
+                    unavailable.Code, Severity.Error, unavailable.Message, position,
+                    Suggestion: NearestWord.Suggestion(name, await images.NamesAsync(cancellationToken)) ?? "Correct the name, or build or pull the image, and run again."),
+                unavailable);
+        }
     }
 
     private async Task<ContainerImage> WithPackagesAsync(

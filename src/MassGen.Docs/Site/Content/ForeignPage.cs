@@ -19,17 +19,15 @@ public static class ForeignPage
     {
         // Of what the parser finds, only this concerns everybody: the rest are words that other generators mean otherwise.
         var found = new List<Diagnostic>();
-        var page = PageParser.Parse(path, source, found);
+        var page = PageParser.Parse(path, source, found, (_, headings) => Front(path, Reader(source, faults), headings));
         found.Where(fault => fault.Code == Nesting.Code).ToList().ForEach(fault => faults.Add(fault with { Severity = Severity.Warning }));
-        var reader = Reader(source, faults);
-        var title = reader?.AnyText("title") is { Length: > 0 } written ? written
-            : page.Top is { } top ? PlainText.Of(top.Inline)
-            : page.Headings.Count > 0 ? page.Headings[0].Text
-            : NameOf(path);
-        return page with
-        {
-            FrontMatter = new FrontMatter(title, reader?.AnyText("description"), Order(reader), reader?.AnyText("nav") is not "false"),
-        };
+        return page;
+    }
+
+    private static FrontMatter Front(string path, MapReader? reader, IReadOnlyList<PageHeading> headings)
+    {
+        var title = reader?.AnyText("title") is { Length: > 0 } written ? written : headings.Count > 0 ? headings[0].Text : NameOf(path);
+        return new FrontMatter(title, reader?.AnyText("description"), Order(reader), reader?.AnyText("nav") is not "false");
     }
 
     private static int Order(MapReader? reader) => OrderKeys

@@ -66,7 +66,7 @@ public sealed record SourcePage
     /// <summary>The page with its text parsed anew: whoever gets it may change it.</summary>
     public SourcePage Opened()
     {
-        var page = Markup.PageParser.Parse(Path, Source, []);
+        var page = Markup.PageParser.Parse(Path, Source, [], (_, _) => FrontMatter);
         return this with { Document = page.Document, Top = page.Top, Headings = page.Headings, RepeatedIds = page.RepeatedIds };
     }
 }

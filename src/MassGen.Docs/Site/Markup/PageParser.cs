@@ -23,7 +23,13 @@ public static class PageParser
         .UsePreciseSourceLocation()
         .Build();
 
-    public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults)
+    /// <summary>Reads a page with its front matter.</summary>
+    public static SourcePage Parse(string path, SourceText source, ICollection<Diagnostic> faults) =>
+        Parse(path, source, faults, (top, headings) => FrontMatter.Read(source, top is null ? null : headings[0].Text, faults));
+
+    /// <summary>Reads a page of which somebody else knows what it says about itself, given the heading at its top and all of its headings.</summary>
+    public static SourcePage Parse(
+        string path, SourceText source, ICollection<Diagnostic> faults, Func<HeadingBlock?, IReadOnlyList<PageHeading>, FrontMatter> frontMatter)
     {
         var document = Document(source, faults);
         var headings = Identify(document);
@@ -43,7 +49,7 @@ public static class PageParser
         {
             Path = path,
             Source = source,
-            FrontMatter = FrontMatter.Read(source, top is null ? null : headings[0].Text, faults),
+            FrontMatter = frontMatter(top, headings),
             Document = document,
             Top = top,
             Headings = [.. headings.Skip(top is null ? 0 : 1)],
