@@ -6,6 +6,9 @@ namespace MassGen.Docs.Coverage;
 /// <param name="Rows">A row for each feature, in the order of the inventory.</param>
 public sealed record OptionMatrix(IReadOnlyList<MatrixRow> Rows)
 {
+    // Before the first verification nearly everything waits for one.
+    private const int MostWaitingOneByOne = 10;
+
     /// <summary>Computes the matrix.</summary>
     /// <param name="features">Every feature.</param>
     /// <param name="mentions">The page that names a feature as code, or null.</param>
@@ -34,11 +37,21 @@ public sealed record OptionMatrix(IReadOnlyList<MatrixRow> Rows)
     /// <param name="settled">Whether everything has been verified, so that what waits for a verification is a gap as well.</param>
     public IEnumerable<Diagnostic> Faults(IReadOnlyList<AllowedGap> allowed, bool settled)
     {
-        foreach (var row in Rows.Where(row => row.IsGap || (settled && row.IsPending)))
+        var waiting = settled ? Rows.Where(row => row.IsPending).ToList() : [];
+        foreach (var row in Rows.Where(row => row.IsGap).Concat(waiting.Count > MostWaitingOneByOne ? [] : waiting))
         {
             yield return new Diagnostic(
-                "MG5250", Severity.Error, $"The {row.Feature.Id.Kind.Word()} '{row.Feature.Id.Name}' is not {string.Join(" and not ", row.Lacks)}.",
-                Suggestion: $"Show it in an example or a snippet that is verified, or say in {AllowList.FileName} why that cannot be.");
+                "MG5250", Severity.Error, $"The {Named(row)} is not {string.Join(" and not ", row.Lacks)}.",
+                Suggestion: row.IsPending
+                    ? "It is shown, but what shows it was not verified with the present files: run verify-examples."
+                    : $"Show it in an example or a snippet that is verified, or say in {AllowList.FileName} why that cannot be.");
+        }
+
+        if (waiting.Count > MostWaitingOneByOne)
+        {
+            yield return new Diagnostic(
+                "MG5250", Severity.Error, $"{waiting.Count} features wait for a verification with the present files: the {Named(waiting[0])}, and others.",
+                Suggestion: "Run verify-examples first; --json PATH writes which they are.");
         }
 
         foreach (var gap in allowed)
@@ -58,6 +71,8 @@ public sealed record OptionMatrix(IReadOnlyList<MatrixRow> Rows)
             }
         }
     }
+
+    private static string Named(MatrixRow row) => $"{row.Feature.Id.Kind.Word()} '{row.Feature.Id.Name}'";
 
     /// <summary>The figures of a kind, or of all features.</summary>
     public MatrixFigures Figures(FeatureKind? kind = null)

@@ -31,7 +31,16 @@ public sealed class OptionMatrixTests
     {
         var matrix = OptionMatrix.Of([Documented()], _ => null, [Shown() with { IsPending = true }], []);
         Assert.Empty(matrix.Faults([], settled: false));
-        Assert.Single(matrix.Faults([], settled: true));
+        Assert.Contains("run verify-examples", Assert.Single(matrix.Faults([], settled: true)).Suggestion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nearly_everything_waits_one_line_says_so()
+    {
+        var features = Enumerable.Range(0, 11).Select(number => new FeatureName(FeatureKind.Event, $"event.{number}")).ToList();
+        var shown = Shown() with { Shows = features.ToHashSet(), IsPending = true };
+        var matrix = OptionMatrix.Of([.. features.Select(name => new Feature(name) { Reference = "reference/events.md" })], _ => null, [shown], []);
+        Assert.Equal("11 features wait for a verification with the present files: the event 'event.0', and others.", Assert.Single(matrix.Faults([], settled: true)).Message);
     }
 
     [Fact]
