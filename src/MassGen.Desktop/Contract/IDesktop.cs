@@ -15,6 +15,9 @@ public interface IDesktop : IAsyncDisposable
     /// <summary>Why it was lost, for people, for example <c>the browser (Chromium) ended with code 137</c>; null while it was not, or where nobody knows.</summary>
     string? LostBecause => null;
 
+    /// <summary>How long it took to become usable; null where nobody measured.</summary>
+    DesktopTimings? Timings => null;
+
     /// <summary>Takes a picture of the whole screen as it is now.</summary>
     /// <exception cref="DesktopException">There is no picture: the desktop was lost.</exception>
     Task<Frame> CaptureAsync(CancellationToken cancellationToken);

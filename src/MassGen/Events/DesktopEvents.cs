@@ -15,6 +15,18 @@ public sealed record DesktopReady : RunEvent
     /// <summary>From the request to the first picture, in milliseconds.</summary>
     [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>From the start of the desktop itself, which may be earlier than the request, until its sandbox was there, in milliseconds; null where nobody measured.</summary>
+    [JsonPropertyName("sandboxMs"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Sandbox { get; init; }
+
+    /// <summary>From the same start until programs could use its screen, in milliseconds; null where nobody measured.</summary>
+    [JsonPropertyName("screenMs"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Screen { get; init; }
+
+    /// <summary>From the same start until its browser, where it has one, had painted its page, in milliseconds; null where nobody measured.</summary>
+    [JsonPropertyName("paintedMs"), JsonConverter(typeof(MillisecondsConverter))]
+    public TimeSpan? Painted { get; init; }
 }
 
 /// <summary>Something was done on an agent's desktop, or could not be done.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MassGen.Sandbox;
+using MassGen.Testing;
 using Xunit;
 
 namespace MassGen.Desktop.Tests.Session;
@@ -31,7 +32,29 @@ public sealed class ImageTests(DesktopImage image)
         Assert.Superset(new HashSet<string> { "chromium", "xvfb", "blackbox", "x11vnc", "xdotool", "xclip" }, listed.Select(line => line.Split('\t')[0]).ToHashSet());
     }
 
-    // Two builds take minutes; the page of the image says how to compare them.
+    [SkippableFact]
+    public async Task C01_two_builds_give_the_same_list_of_packages()
+    {
+        Require.That(Environment.GetEnvironmentVariable("MASSGEN_TESTS_SLOW") == "1", "slow", "two builds take minutes; MASSGEN_TESTS_SLOW=1 makes them");
+        var tags = new[] { $"massgen-test/twice:{Environment.ProcessId}-1", $"massgen-test/twice:{Environment.ProcessId}-2" };
+        try
+        {
+            var lists = new List<string>();
+            foreach (var tag in tags)
+            {
+                await DockerAsync("build", "--no-cache", "--quiet", "--tag", tag, Folder);
+                lists.Add(await DockerAsync("run", "--rm", "--network", "none", "--entrypoint", "cat", tag, "/usr/local/share/packages.tsv"));
+            }
+
+            Assert.Contains("\nchromium\t", lists[0], StringComparison.Ordinal);
+            Assert.Equal(lists[0], lists[1]);
+        }
+        finally
+        {
+            await ExitAsync(["rmi", "--force", .. tags]);
+        }
+    }
+
     [Fact]
     public void C01_nothing_but_the_base_and_its_package_source_decides_what_is_in_it()
     {

@@ -111,6 +111,7 @@ public sealed class LossTests(DesktopImage image) : IAsyncLifetime
             Assert.StartsWith(reason, lost.LostBecause, StringComparison.Ordinal);
             Assert.True((await (await own.GetAsync(default)).PerformAsync(new MovePointer(new(9, 9)), default)).Settled);
             Assert.Equal([nameof(DesktopReady), nameof(DesktopLost), nameof(DesktopReady)], events.Select(happened => happened.GetType().Name));
+            Assert.Equal((lost.Timings.Sandbox, lost.Timings.Screen, lost.Timings.Painted), events[0] is DesktopReady ready ? (ready.Sandbox, ready.Screen, ready.Painted) : default);
             Assert.Equal($"{lost.LostBecause}.", Assert.Single(events.OfType<DesktopLost>()).Reason, ignoreCase: true);
         }
 

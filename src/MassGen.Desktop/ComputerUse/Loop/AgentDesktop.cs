@@ -96,7 +96,16 @@ internal sealed class AgentDesktop(string agent, Func<CancellationToken, Task<ID
         try
         {
             var frame = await desktop.CaptureAsync(cancellationToken).ConfigureAwait(false);
-            emit(new DesktopReady { Agent = agent, Width = frame.Size.Width, Height = frame.Size.Height, Elapsed = time.GetElapsedTime(began) });
+            emit(new DesktopReady
+            {
+                Agent = agent,
+                Width = frame.Size.Width,
+                Height = frame.Size.Height,
+                Elapsed = time.GetElapsedTime(began),
+                Sandbox = desktop.Timings?.Sandbox,
+                Screen = desktop.Timings?.Screen,
+                Painted = desktop.Timings?.Painted,
+            });
             return _desktop = desktop;
         }
         catch
