@@ -113,7 +113,7 @@ internal static class EventSamples
 
     private static IEnumerable<RunEvent> OfDesktops() =>
     [
-        new DesktopReady { Agent = "ada", Width = 1280, Height = 800, Elapsed = Elapsed, Sandbox = Elapsed, Screen = Elapsed, Painted = Elapsed },
+        new DesktopReady { Agent = "ada", Width = 1280, Height = 800, Elapsed = Elapsed, Sandbox = Elapsed / 5, Screen = Elapsed / 3, Painted = Elapsed / 2 },
         new DesktopFrame { Agent = "ada", Hash = "0a1b", File = "blobs/0a1b.png", Width = 1280, Height = 800, Bytes = 4096 },
         new DesktopActed
         {
