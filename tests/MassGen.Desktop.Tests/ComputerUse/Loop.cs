@@ -58,7 +58,7 @@ internal sealed class Loop : IModelMeter
             Tool = "computer_use",
             Desktop = desktop,
             Frames = Frames,
-            ReadPage = Real is null ? (_, _, _) => Task.FromResult<PageText?>(new PageText(Address, Page, Rested())) : BrowserPage.ReadAsync,
+            ReadPage = Real is null ? (_, _, _) => Task.FromResult<PageText?>(Read()) : BrowserPage.ReadAsync,
             Addresses = Rules,
             AllowsWarnings = AllowsWarnings,
             Limits = Limits,
@@ -72,6 +72,12 @@ internal sealed class Loop : IModelMeter
     {
         await ask(cancellationToken);
         return UsdPerCall;
+    }
+
+    private PageText Read()
+    {
+        var rested = Rested();
+        return new PageText(Address, Page, rested);
     }
 
     private MemoryDesktop Open()

@@ -31,7 +31,11 @@ public sealed class RealTaskTests(DesktopImage image)
         await using var desktop = await image.OpenAsync(null, "leave.html");
         await desktop.PerformAsync(new Launch(["perl", "-e", SlowServer]), default);
         var at = new ScreenPoint(way == "link" ? 300 : 900, 500);
-        var loop = new Loop(Turn.Acts(ActionPlan.Of(new Click(at))), Turn.Says("Done.")) { Real = desktop };
+        var loop = new Loop(Turn.Acts(ActionPlan.Of(new Click(at))), Turn.Says("Done."))
+        {
+            Real = desktop,
+            Rules = new([AllowedDomain.Read("127.0.0.1:8001").Domain!], servesSite: true),
+        };
 
         Assert.Equal("completed", (await loop.RunAsync()).Outcome);
 
