@@ -28,7 +28,7 @@ internal sealed class BrowserDriver : IAsyncDisposable
         Func<CancellationToken, Task<Stream>> connect, BrowserToolOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         var tabs = new BrowserTabs(options.Refusal);
-        var browser = await DevTools.ConnectAsync(connect, tabs.Take, cancellationToken).ConfigureAwait(false);
+        var browser = await DevTools.ConnectAsync(connect, DevToolsTarget.OfBrowserAsync, tabs.Take, cancellationToken).ConfigureAwait(false);
         var driver = new BrowserDriver(browser, tabs, options, time);
         try
         {

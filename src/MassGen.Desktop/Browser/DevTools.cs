@@ -13,13 +13,10 @@ internal sealed record BrowserEvent(string Method, JsonElement Parameters, strin
 internal sealed class DevToolsException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// A connection to a browser's DevTools: commands with their answers, and events in their order. One web socket serves all tabs.
+/// A connection to a browser's DevTools: commands with their answers, and events in their order. One web socket to the browser serves all tabs.
 /// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    // The browser only listens to requests for an address that is its own; the connection itself goes wherever it is led.
-    private static readonly Uri Address = new("http://127.0.0.1:9222");
-
     // A picture of the largest screen has fewer bytes.
     private const int LongestMessage = 64 * 1024 * 1024;
 
@@ -33,23 +30,30 @@ internal sealed class DevTools : IAsyncDisposable
     private int _last;
     private volatile bool _hasEnded;
 
-    private DevTools(HttpMessageInvoker invoker, ClientWebSocket socket, Action<BrowserEvent> tell)
+    private DevTools(HttpMessageInvoker invoker, ClientWebSocket socket, DevToolsTarget target, Action<BrowserEvent> tell)
     {
-        (_invoker, _socket, _tell) = (invoker, socket, tell);
+        (_invoker, _socket, Target, _tell) = (invoker, socket, target, tell);
         _reading = ReadAsync();
     }
+
+    /// <summary>What is talked to, as the browser described it before.</summary>
+    public DevToolsTarget Target { get; }
 
     /// <summary>Whether the browser still answers.</summary>
     public bool IsUsable => !_hasEnded;
 
-    /// <summary>Connects to a browser.</summary>
+    /// <summary>Connects to a browser, or to one of its pages.</summary>
     /// <param name="connect">Gives a connection to the port of its DevTools.</param>
+    /// <param name="find">Finds what is to be talked to.</param>
     /// <param name="tell">Told of events, one after the other; must not block.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     /// <exception cref="DevToolsException">No browser answers.</exception>
     /// <exception cref="DesktopException">The desktop was lost, or nothing listens.</exception>
     public static async Task<DevTools> ConnectAsync(
-        Func<CancellationToken, Task<Stream>> connect, Action<BrowserEvent> tell, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<Stream>> connect,
+        Func<HttpMessageInvoker, CancellationToken, Task<DevToolsTarget>> find,
+        Action<BrowserEvent> tell,
+        CancellationToken cancellationToken)
     {
         var handler = new SocketsHttpHandler
         {
@@ -61,8 +65,9 @@ internal sealed class DevTools : IAsyncDisposable
         var socket = new ClientWebSocket();
         try
         {
-            await socket.ConnectAsync(await FindAsync(invoker, cancellationToken).ConfigureAwait(false), invoker, cancellationToken).ConfigureAwait(false);
-            return new DevTools(invoker, socket, tell);
+            var target = await find(invoker, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(target.Socket, invoker, cancellationToken).ConfigureAwait(false);
+            return new DevTools(invoker, socket, target, tell);
         }
         catch (Exception failure)
         {
@@ -112,16 +117,6 @@ internal sealed class DevTools : IAsyncDisposable
         _invoker.Dispose();
         _sending.Dispose();
         _stop.Dispose();
-    }
-
-    private static async Task<Uri> FindAsync(HttpMessageInvoker invoker, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/json/version"));
-        using var answer = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        using var version = JsonDocument.Parse(text);
-        var path = new Uri(version.RootElement.GetProperty("webSocketDebuggerUrl").GetString()!).AbsolutePath;
-        return new UriBuilder(Address) { Scheme = "ws", Path = path }.Uri;
     }
 
     private async Task SendAsync(byte[] command, CancellationToken cancellationToken)

@@ -15,11 +15,15 @@ public sealed class LocalBrowser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
 
     private readonly TempFolder _folder = new();
+    private readonly HeldPage _held = new();
     private WebApplication? _site;
     private Process? _process;
     private int _port;
 
     public string Site => _site!.Urls.Single();
+
+    /// <summary>The page <c>/held</c>, whose answer waits for the test.</summary>
+    public HeldPage Held => _held;
 
     public string Downloads => Path.Combine(_folder.Path, "downloads");
 
@@ -93,12 +97,12 @@ public sealed class LocalBrowser : IAsyncLifetime
         _process?.Dispose();
     }
 
-    private static async Task<WebApplication> StartSiteAsync()
+    private async Task<WebApplication> StartSiteAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var site = builder.Build();
-        site.Run(context =>
+        site.Run(async context =>
         {
             var path = context.Request.Path.Value!;
             context.Response.ContentType = "text/html; charset=utf-8";
@@ -107,7 +111,23 @@ public sealed class LocalBrowser : IAsyncLifetime
                 context.Response.Headers.ContentDisposition = "attachment; filename=report.csv";
             }
 
-            return context.Response.WriteAsync(LocalPages.Of(path, context.Request.QueryString.Value!));
+            if (path == "/none")
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return;
+            }
+
+            if (path == "/held")
+            {
+                await _held.AnswerAsync(context.RequestAborted);
+            }
+
+            await context.Response.WriteAsync(LocalPages.Of(path, context.Request.QueryString.Value!));
+            if (path == "/endless")
+            {
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+            }
         });
         await site.StartAsync();
         return site;

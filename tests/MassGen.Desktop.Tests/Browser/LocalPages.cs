@@ -29,6 +29,10 @@ internal static class LocalPages
             <div id="banner" style="position: fixed; inset: 0">Cookies!</div>
             """,
         "/file" => "a,b\n1,2\n",
+        "/links" => """
+            <!doctype html><title>Links</title>
+            <a id="held" href="/held">Held</a> <a id="none" href="/none">None</a> <a id="file" href="/file">File</a> <a id="tab" href="/tab" target="_blank">Tab</a>
+            """,
         "/redirect" => "<!doctype html><script>location = '/forbidden/page'</script>",
         _ => $"<!doctype html><title>{path}</title><h1>{path}</h1>",
     };

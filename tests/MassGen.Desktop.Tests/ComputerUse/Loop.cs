@@ -40,24 +40,31 @@ internal sealed class Loop : IModelMeter
 
     public string Address { get; set; } = "about:blank";
 
+    /// <summary>What the page says each time when it is asked how long it has been at rest.</summary>
+    public Func<TimeSpan?> Rested { get; set; } = () => TimeSpan.FromHours(1);
+
+    /// <summary>A desktop with a browser, instead of those in memory and their page and clock.</summary>
+    public IDesktop? Real { get; init; }
+
     public DesktopEnded LastEvent => (DesktopEnded)Events[^1];
 
     public async Task<TaskResult> RunAsync(CancellationToken cancellationToken = default)
     {
-        await using var desktop = new AgentDesktop("ada", _ => Task.FromResult<IDesktop>(Open()), Events.Add, Time);
+        var time = Real is null ? Time : TimeProvider.System;
+        await using var desktop = new AgentDesktop("ada", _ => Task.FromResult(Real ?? Open()), Events.Add, time);
         return await new ComputerTask(new TaskSurroundings
         {
             Agent = "ada",
             Tool = "computer_use",
             Desktop = desktop,
             Frames = Frames,
-            ReadPage = (_, _) => Task.FromResult<PageText?>(new PageText(Address, Page)),
+            ReadPage = Real is null ? (_, _, _) => Task.FromResult<PageText?>(Read()) : BrowserPage.ReadAsync,
             Addresses = Rules,
             AllowsWarnings = AllowsWarnings,
             Limits = Limits,
             Meter = this,
             Emit = Events.Add,
-            Time = Time,
+            Time = time,
         }).RunAsync("Do it.", _ => Model, cancellationToken);
     }
 
@@ -65,6 +72,12 @@ internal sealed class Loop : IModelMeter
     {
         await ask(cancellationToken);
         return UsdPerCall;
+    }
+
+    private PageText Read()
+    {
+        var rested = Rested();
+        return new PageText(Address, Page, rested);
     }
 
     private MemoryDesktop Open()
@@ -91,19 +104,30 @@ internal sealed class Turns(IReadOnlyList<Func<CancellationToken, Task<ModelTurn
 
     public List<ActionReport> Reports { get; } = [];
 
-    public Task<ModelTurn> BeginAsync(string task, ModelPicture picture, CancellationToken cancellationToken) => NextAsync(cancellationToken);
+    /// <summary>The pictures it was sent, in base 64.</summary>
+    public List<string> Pictures { get; } = [];
+
+    /// <summary>The addresses it was told, one a round.</summary>
+    public List<string?> Addresses { get; } = [];
+
+    public Task<ModelTurn> BeginAsync(string task, ModelPicture picture, CancellationToken cancellationToken) => NextAsync(picture, cancellationToken);
 
     public Task<ModelTurn> GoOnAsync(IReadOnlyList<ActionReport> reports, ModelPicture picture, string? address, CancellationToken cancellationToken)
     {
         Reports.AddRange(reports);
-        return NextAsync(cancellationToken);
+        Addresses.Add(address);
+        return NextAsync(picture, cancellationToken);
     }
 
     public void Dispose()
     {
     }
 
-    private Task<ModelTurn> NextAsync(CancellationToken cancellationToken) => turns[Math.Min(Asked++, turns.Count - 1)](cancellationToken);
+    private Task<ModelTurn> NextAsync(ModelPicture picture, CancellationToken cancellationToken)
+    {
+        Pictures.Add(picture.Base64);
+        return turns[Math.Min(Asked++, turns.Count - 1)](cancellationToken);
+    }
 }
 
 /// <summary>Turns of a model.</summary>

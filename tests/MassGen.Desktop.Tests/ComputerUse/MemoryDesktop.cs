@@ -66,6 +66,9 @@ internal sealed class MemoryDesktop(ScreenSize size) : IDesktop
 
     public Task<Stream> ConnectAsync(int port, CancellationToken cancellationToken) => throw new DesktopException("MG6113", "Nothing listens there.");
 
+    /// <summary>Changes the picture, as what a program shows by itself.</summary>
+    public void Type(string text) => _typed.Append(text);
+
     /// <summary>Takes it away, as a crash does.</summary>
     public void Lose()
     {

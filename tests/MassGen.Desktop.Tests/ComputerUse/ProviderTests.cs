@@ -191,7 +191,7 @@ public sealed class ProviderTests
             _edge.Dispose();
         }
 
-        private static Task<PageText?> ReadAsync(IDesktop desktop, CancellationToken cancellationToken) =>
-            Task.FromResult<PageText?>(new PageText("http://localhost:8000/form", "A form."));
+        private static Task<PageText?> ReadAsync(IDesktop desktop, TimeSpan patience, CancellationToken cancellationToken) =>
+            Task.FromResult<PageText?>(new PageText("http://localhost:8000/form", "A form.", TimeSpan.FromHours(1)));
     }
 }

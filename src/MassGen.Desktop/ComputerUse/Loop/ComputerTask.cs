@@ -154,15 +154,26 @@ internal sealed class ComputerTask(TaskSurroundings around)
 
     private async Task<string?> LookAroundAsync(CancellationToken cancellationToken)
     {
-        _watch ??= new PageWatch(around.ReadPage, around.Addresses, _approvals);
+        _watch ??= new PageWatch(around.ReadPage, around.Addresses, _approvals, around.Time);
         try
         {
-            return around.Desktop.Current is { } desktop ? await _watch.LookAsync(desktop, cancellationToken).ConfigureAwait(false) : null;
+            if (around.Desktop.Current is not { } desktop)
+            {
+                return null;
+            }
+
+            await _hands.FollowAsync(await _watch.RestAsync(desktop, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            _hands.Tell();
+            return await _watch.JudgeAsync(desktop, cancellationToken).ConfigureAwait(false);
         }
         catch (DesktopException) when (around.Desktop.Current is null)
         {
             // Lost while it was looked at: the next action tells the model and gets another one.
             return null;
+        }
+        finally
+        {
+            _hands.Tell();
         }
     }
 

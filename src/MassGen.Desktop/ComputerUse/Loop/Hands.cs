@@ -9,7 +9,12 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
     // A desktop that is lost more often than this will be lost again.
     private const int MostLosses = 3;
 
+    // A picture is some milliseconds old when it is here.
+    private static readonly TimeSpan Delivery = TimeSpan.FromMilliseconds(50);
+
     private ScreenPoint? _pointer;
+    private DesktopActed? _last;
+    private long _seen;
     private int _losses;
 
     /// <summary>Actions asked for.</summary>
@@ -29,7 +34,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
         return desktop.Size;
     }
 
-    /// <summary>Does one action.</summary>
+    /// <summary>Does one action. The log hears of it with the next action, or by <see cref="Tell"/>.</summary>
     /// <param name="asked">The action.</param>
     /// <param name="said">What the model said before it, or null.</param>
     /// <param name="places">How the model names places.</param>
@@ -38,6 +43,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
     /// <exception cref="TaskStop">The desktop is lost again and again.</exception>
     public async Task<ActionReport> DoAsync(AskedAction asked, string? said, IPlaces places, ScreenSize picture, CancellationToken cancellationToken)
     {
+        Tell();
         var began = time.GetTimestamp();
         var report = new ActionReport(asked, asked.Plan.Fault);
         var (settled, code) = (true, asked.Plan.Code);
@@ -61,7 +67,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
 
         var what = ActionWords.Of(asked.Plan, asked.Name);
         Done.Add(report.Fault is null ? what : $"{what} (not done: {PlainText.Short(report.Fault, 200)})");
-        emit(new DesktopActed
+        _last = new DesktopActed
         {
             Agent = desktops.Agent,
             Tool = tool,
@@ -73,10 +79,31 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
             Fault = report.Fault,
             Code = code,
             Settled = settled,
-            Frame = Screen.Hash,
             Elapsed = time.GetElapsedTime(began),
-        });
+        };
         return report;
+    }
+
+    /// <summary>Looks at the screen again, at rest, when the page has not been at rest for as long as it was last seen.</summary>
+    /// <param name="rested">How long the page has been at rest.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task FollowAsync(TimeSpan rested, CancellationToken cancellationToken)
+    {
+        if (rested < time.GetElapsedTime(_seen) + Delivery)
+        {
+            // Waiting for no time at all still waits until the picture has come to rest.
+            await PerformAsync(new Wait(TimeSpan.Zero), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells the log of the last action, with the picture that the model gets of it.</summary>
+    public void Tell()
+    {
+        if (_last is { } acted)
+        {
+            _last = null;
+            emit(acted with { Frame = Screen.Hash });
+        }
     }
 
     private async Task<(ActionReport Report, bool Settled)> DoAsync(
@@ -137,6 +164,7 @@ internal sealed class Hands(AgentDesktop desktops, AddressRules rules, FrameFile
     private void See(Frame frame)
     {
         Screen = frame;
+        _seen = time.GetTimestamp();
         frames.Record(frame, desktops.Agent, emit);
     }
 
