@@ -108,7 +108,8 @@ public sealed class LiveView : IAsyncDisposable
             options.Limits.MaxRequestBodySize = 1024;
             options.Listen(IPAddress.Loopback, port);
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        // For what is still on its way to a viewer, for the farewell, and for what must be done then.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = (2 * ScreenRelay.Farewell) + TimeSpan.FromSeconds(1));
         return builder.Build();
     }
 }

@@ -10,8 +10,8 @@ namespace MassGen.Desktop.View;
 /// <param name="time">The clock.</param>
 internal sealed class ScreenRelay(WebSocket viewer, Stream screen, ClientMessages messages, TimeProvider time)
 {
-    // Who does not answer a farewell so long is gone.
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    /// <summary>Who does not answer a farewell so long is gone. On a machine with much to do, browsers need more than a second.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     /// <summary>Carries until one side ends.</summary>
     /// <param name="end">Says what the viewer is told when the screen or <paramref name="ending"/> comes first.</param>
