@@ -21,7 +21,7 @@ internal sealed class PageFaults
         (320, ColorScheme.Dark, null),
     ];
 
-    // Takes half as long again: each page as every twelfth is looked at, with the menu, and for its colours at both widths.
+    // Looks at each page as at every twelfth: with the menu, and for its colours at both widths.
     private static readonly bool IsSlow = Environment.GetEnvironmentVariable("MASSGEN_TESTS_SLOW") == "1";
 
     private readonly ConcurrentBag<string> _violations = [];
