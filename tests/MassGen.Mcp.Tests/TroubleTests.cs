@@ -38,7 +38,7 @@ public sealed class TroubleTests
         Assert.Equal(["no program 'no-such-program' on PATH", "'/etc/passwd' is no program"], rig.Warnings.Select(
             warning => new[] { "no program 'no-such-program' on PATH", "'/etc/passwd' is no program" }
                 .Single(part => warning.Message.Contains(part, StringComparison.Ordinal))));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30));
     }
 
     [Fact]

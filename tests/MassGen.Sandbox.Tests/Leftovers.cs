@@ -7,6 +7,8 @@ namespace MassGen.Sandbox.Tests;
 internal static class Leftovers
 {
     private const string Docker = "unix:///var/run/docker.sock";
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Where Podman listens, when the variable says so; it is not looked for otherwise.</summary>
     public static string? Podman => Environment.GetEnvironmentVariable("MASSGEN_TESTS_PODMAN");
@@ -47,12 +49,12 @@ internal static class Leftovers
     public static IReadOnlyList<int> Sleepers(string seconds) =>
         [.. Processes().Where(process => process.Line == $"sleep\0{seconds}\0").Select(process => process.Id)];
 
-    /// <summary>Waits, at most a second, until no process sleeps for exactly this long.</summary>
+    /// <summary>Waits until no process sleeps for exactly this long, but not for ever.</summary>
     public static async Task AssertNoSleeperAsync(string seconds)
     {
         var watch = Stopwatch.StartNew();
-        while (Sleepers(seconds).Count > 0 && watch.Elapsed.TotalSeconds < 1)
-            await Task.Yield();
+        while (Sleepers(seconds).Count > 0 && watch.Elapsed < Longest)
+            await Task.Delay(Pause, TimeProvider.System);
         Assert.Empty(Sleepers(seconds));
     }
 
@@ -63,13 +65,13 @@ internal static class Leftovers
             await Task.Yield();
     }
 
-    /// <summary>Waits until nothing is left, at most for the given time.</summary>
-    public static async Task AssertNoneAsync(int? owner = null, double seconds = 2)
+    /// <summary>Waits until nothing is left, but not for ever.</summary>
+    public static async Task AssertNoneAsync(int? owner = null)
     {
         var watch = Stopwatch.StartNew();
         IReadOnlyList<string> found;
-        while ((found = [.. await FindAsync(owner ?? Environment.ProcessId), .. Commands(owner ?? Environment.ProcessId).Select(id => $"command {id}")]).Count > 0 && watch.Elapsed.TotalSeconds < seconds)
-            await Task.Yield();
+        while ((found = [.. await FindAsync(owner ?? Environment.ProcessId), .. Commands(owner ?? Environment.ProcessId).Select(id => $"command {id}")]).Count > 0 && watch.Elapsed < Longest)
+            await Task.Delay(Pause, TimeProvider.System);
         Assert.Empty(found);
     }
 

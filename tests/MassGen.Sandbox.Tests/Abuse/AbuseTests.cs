@@ -15,6 +15,9 @@ public abstract class AbuseTests(SandboxProviders providers) : IAsyncLifetime
 
     public static TheoryData<string> Names => new("docker", "podman", "bubblewrap", "namespaces", SandboxProviders.Desktop);
 
+    /// <summary>Longer than anything takes that is ended or refused; how long it took stands in what was seen.</summary>
+    protected static TimeSpan NotHung { get; } = TimeSpan.FromSeconds(30);
+
     protected SandboxProviders Providers => providers;
 
     public Task InitializeAsync()

@@ -16,7 +16,7 @@ public sealed class OutsideTests(SandboxProviders providers) : AbuseTests(provid
         await DockerAsync("rm", "-f", await ContainerAsync());
         var watch = Stopwatch.StartNew();
         Assert.Equal(CommandEnd.SandboxLost, (await running).Ended);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, NotHung);
         Assert.False(sandbox.IsUsable);
         Held("docker", "sandbox-lost");
     }
@@ -30,7 +30,7 @@ public sealed class OutsideTests(SandboxProviders providers) : AbuseTests(provid
         await DockerAsync("pause", await ContainerAsync());
         var result = await running;
         Assert.Contains(result.Ended, new[] { CommandEnd.TimedOut, CommandEnd.SandboxLost, CommandEnd.Killed });
-        Assert.InRange(result.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
+        Assert.InRange(result.Elapsed, TimeSpan.Zero, NotHung);
         Assert.False(sandbox.IsUsable);
         Held("docker", result.Ended.ToWord());
     }

@@ -69,7 +69,7 @@ public sealed class ProcessTests(SandboxProviders providers)
         var process = await sandbox.StartAsync(stubborn, default);
         var clock = Stopwatch.StartNew();
         await process.DisposeAsync();
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
         Assert.Equal(CommandEnd.Killed, (await process.Completion).Ended);
     }
 
