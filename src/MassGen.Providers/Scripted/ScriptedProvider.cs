@@ -1,10 +1,10 @@
 using System.Net;
 using MassGen.Diagnostics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace MassGen.Providers.Scripted;
 
@@ -14,11 +14,11 @@ namespace MassGen.Providers.Scripted;
 /// </summary>
 public sealed class ScriptedProvider : IAsyncDisposable
 {
-    private readonly WebApplication _server;
+    private readonly KestrelServer _server;
     private readonly ScriptDesk _desk;
     private readonly Uri _address;
 
-    private ScriptedProvider(WebApplication server, ScriptDesk desk, Uri address) => (_server, _desk, _address) = (server, desk, address);
+    private ScriptedProvider(KestrelServer server, ScriptDesk desk, Uri address) => (_server, _desk, _address) = (server, desk, address);
 
     /// <summary>What was asked and answered, in order of arrival.</summary>
     public IReadOnlyList<Exchange> Exchanges => _desk.Exchanges;
@@ -30,24 +30,15 @@ public sealed class ScriptedProvider : IAsyncDisposable
     public static async Task<ScriptedProvider> StartAsync(ModelScript script, CancellationToken cancellationToken = default)
     {
         var desk = new ScriptDesk(script);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
-        {
-            options.AddServerHeader = false;
-            // A run sends files and images in its prompts; the caller is this machine.
-            options.Limits.MaxRequestBodySize = null;
-            options.Listen(IPAddress.Loopback, 0);
-        });
-        var server = builder.Build();
+        var server = Create();
         try
         {
-            server.Run(new ScriptedEndpoint(script, desk).HandleAsync);
-            await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new ScriptedProvider(server, desk, AddressOf(server));
+            await server.StartAsync(new ScriptedApplication(new ScriptedEndpoint(script, desk)), cancellationToken).ConfigureAwait(false);
+            return new ScriptedProvider(server, desk, new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         }
         catch
         {
-            await server.DisposeAsync().ConfigureAwait(false);
+            server.Dispose();
             throw;
         }
     }
@@ -65,9 +56,17 @@ public sealed class ScriptedProvider : IAsyncDisposable
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync().ConfigureAwait(false);
         await _server.StopAsync(atOnce.Token).ConfigureAwait(false);
-        await _server.DisposeAsync().ConfigureAwait(false);
+        _server.Dispose();
     }
 
-    private static Uri AddressOf(WebApplication server) =>
-        new(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    // The server without a host around it: every run with a script starts one, and a host takes longer to start than the server itself.
+    private static KestrelServer Create()
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        // A run sends files and images in its prompts; the caller is this machine.
+        options.Limits.MaxRequestBodySize = null;
+        options.Listen(IPAddress.Loopback, 0);
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        return new(Options.Create(options), sockets, NullLoggerFactory.Instance);
+    }
 }

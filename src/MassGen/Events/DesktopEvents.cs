@@ -13,20 +13,20 @@ public sealed record DesktopReady : RunEvent
     public required int Height { get; init; }
 
     /// <summary>From the request to the first picture, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 
     /// <summary>From the start of the desktop itself, which may be earlier than the request, until its sandbox was there, in milliseconds; null where nobody measured.</summary>
-    [JsonPropertyName("sandboxMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public TimeSpan? Sandbox { get; init; }
+    [JsonPropertyName("sandboxMs")]
+    public Duration? Sandbox { get; init; }
 
     /// <summary>From the same start until programs could use its screen, in milliseconds; null where nobody measured.</summary>
-    [JsonPropertyName("screenMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public TimeSpan? Screen { get; init; }
+    [JsonPropertyName("screenMs")]
+    public Duration? Screen { get; init; }
 
     /// <summary>From the same start until its browser, where it has one, had painted its page, in milliseconds; null where nobody measured.</summary>
-    [JsonPropertyName("paintedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public TimeSpan? Painted { get; init; }
+    [JsonPropertyName("paintedMs")]
+    public Duration? Painted { get; init; }
 }
 
 /// <summary>Something was done on an agent's desktop, or could not be done.</summary>
@@ -63,8 +63,8 @@ public sealed record DesktopActed : RunEvent
     public string? Frame { get; init; }
 
     /// <summary>From the request to the picture, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }
 
 /// <summary>
@@ -142,6 +142,6 @@ public sealed record DesktopEnded : RunEvent
     public decimal? CostUsd { get; init; }
 
     /// <summary>From the tool's beginning, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }

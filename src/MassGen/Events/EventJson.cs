@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,8 +18,21 @@ public sealed partial class EventJson : JsonSerializerContext
     private static readonly Dictionary<string, Type> KnownTypes = typeof(RunEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToDictionary(known => (string)known.TypeDiscriminator!, known => known.DerivedType);
 
+    private static readonly Dictionary<Type, byte[]> Beginnings = KnownTypes.ToDictionary(
+        known => known.Value, known => Encoding.UTF8.GetBytes($$"""{"type":"{{known.Key}}","""));
+
     /// <summary>One event as a line, without the line's end.</summary>
-    public static byte[] ToLine(RunEvent runEvent) => JsonSerializer.SerializeToUtf8Bytes(runEvent, Default.RunEvent);
+    /// <exception cref="NotSupportedException">It is of a type that this version does not know.</exception>
+    public static byte[] ToLine(RunEvent runEvent)
+    {
+        ArgumentNullException.ThrowIfNull(runEvent);
+        if (!Beginnings.TryGetValue(runEvent.GetType(), out var beginning))
+            throw new NotSupportedException($"An event of the type {runEvent.GetType().Name} is read only, never written.");
+        var fields = JsonSerializer.SerializeToUtf8Bytes(runEvent, runEvent.GetType(), EventWriter.Default);
+
+        // Every event has a number and a time, so that its object is never empty.
+        return [.. beginning, .. fields.AsSpan(1)];
+    }
 
     /// <summary>The event of one line; an <see cref="UnknownEvent"/> where a newer version wrote a type, or a word
     /// of an enumeration, that is not known here.</summary>

@@ -15,6 +15,6 @@ public sealed record McpConnected : RunEvent
     public required IReadOnlyList<string> Tools { get; init; }
 
     /// <summary>From the first attempt to the list of tools, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }

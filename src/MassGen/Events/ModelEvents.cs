@@ -34,8 +34,8 @@ public sealed record ModelFinished : RunEvent
     public string? FinishReason { get; init; }
 
     /// <summary>From the request to the last byte, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 
     /// <summary>The tool that asked, where a tool has a model of its own; null for the agent's own model.</summary>
     public string? Tool { get; init; }
@@ -48,8 +48,8 @@ public sealed record ModelRetried : RunEvent
     public required int Attempt { get; init; }
 
     /// <summary>The pause before the next attempt, in milliseconds.</summary>
-    [JsonPropertyName("delayMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Delay { get; init; }
+    [JsonPropertyName("delayMs")]
+    public required Duration Delay { get; init; }
 
     /// <summary>Why it failed.</summary>
     public required string Cause { get; init; }

@@ -32,8 +32,8 @@ public sealed record ToolFinished : RunEvent
     public required string Result { get; init; }
 
     /// <summary>How long it took, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }
 
 /// <summary>The provider ran a tool on its own servers while its model answered.</summary>
@@ -77,8 +77,8 @@ public sealed record SandboxCreated : RunEvent
     public IReadOnlyList<string> NotEnforced { get; init; } = [];
 
     /// <summary>From the request to usable, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }
 
 /// <summary>A sandbox ended although it was still needed.</summary>
@@ -118,8 +118,8 @@ public sealed record CommandFinished : RunEvent
     public required string Stderr { get; init; }
 
     /// <summary>How long it took, in milliseconds.</summary>
-    [JsonPropertyName("elapsedMs"), JsonConverter(typeof(MillisecondsConverter))]
-    public required TimeSpan Elapsed { get; init; }
+    [JsonPropertyName("elapsedMs")]
+    public required Duration Elapsed { get; init; }
 }
 
 /// <summary>An agent started a command that goes on in the background.</summary>

@@ -3,17 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace MassGen.Projections;
 
-/// <summary>How the documents of a run's folder are written: indented JSON, null where there is nothing.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+/// <summary>The documents of a run's folder: indented JSON, null where there is nothing.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StatusDocument))]
-[JsonSerializable(typeof(VotesDocument))]
 public sealed partial class StatusJson : JsonSerializerContext
 {
     /// <summary>A status as the bytes of its file.</summary>
-    public static byte[] Bytes(StatusDocument status) => [.. JsonSerializer.SerializeToUtf8Bytes(status, Default.StatusDocument), (byte)'\n'];
+    public static byte[] Bytes(StatusDocument status) => [.. JsonSerializer.SerializeToUtf8Bytes(status, StatusWriter.Default.StatusDocument), (byte)'\n'];
 
     /// <summary>Votes as the bytes of their file.</summary>
-    public static byte[] Bytes(VotesDocument votes) => [.. JsonSerializer.SerializeToUtf8Bytes(votes, Default.VotesDocument), (byte)'\n'];
+    public static byte[] Bytes(VotesDocument votes) => [.. JsonSerializer.SerializeToUtf8Bytes(votes, StatusWriter.Default.VotesDocument), (byte)'\n'];
 
     /// <summary>Reads a status.</summary>
     /// <exception cref="JsonException">It is none.</exception>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MassGen.Events;
 
 namespace MassGen.Docs.Site.Reference;
 
@@ -43,7 +44,7 @@ public sealed class TypeWords
         TypeCode.Decimal or TypeCode.Double => "number",
         TypeCode.Int32 or TypeCode.Int64 when !type.IsEnum => "whole number",
         _ when type == typeof(DateTimeOffset) => "time (ISO 8601)",
-        _ when type == typeof(TimeSpan) => "number of milliseconds",
+        _ when type == typeof(Duration) => "number of milliseconds",
         _ when type == typeof(JsonElement) => "any JSON",
         _ => null,
     };

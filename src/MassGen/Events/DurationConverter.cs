@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 namespace MassGen.Events;
 
 /// <summary>Writes a duration as a number of milliseconds, to a tenth.</summary>
-public sealed class MillisecondsConverter : JsonConverter<TimeSpan>
+public sealed class DurationConverter : JsonConverter<Duration>
 {
     /// <inheritdoc/>
-    public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var milliseconds = reader.GetDouble();
         return Math.Abs(milliseconds) < TimeSpan.MaxValue.TotalMilliseconds
@@ -16,9 +16,9 @@ public sealed class MillisecondsConverter : JsonConverter<TimeSpan>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 1));
+        writer.WriteNumberValue(Math.Round(value.Time.TotalMilliseconds, 1));
     }
 }
