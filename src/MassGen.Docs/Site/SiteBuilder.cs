@@ -45,8 +45,8 @@ public static class SiteBuilder
     }
 
     /// <summary>
-    /// Says what is wrong with the sources of a site, and writes nothing. Of the templates it knows how they are written, and what the frame
-    /// around every page does with its view.
+    /// Says what is wrong with the sources of a site, and writes nothing. Written pages are not rendered: the templates prove themselves with the
+    /// home page, the page of each example, and the one for addresses that do not exist.
     /// </summary>
     /// <returns>The pages that a build would write; none where there is an error.</returns>
     public static SiteResult Check(SiteInput input)

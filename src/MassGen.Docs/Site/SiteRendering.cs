@@ -54,11 +54,11 @@ internal sealed class SiteRendering
     [
         .. _content.Pages.Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page), page.Path)
         {
-            Check = () => Unrendered(page),
+            Check = IsHome(page) ? null : () => Unrendered(page),
         }),
-        .. _input.IsForeign ? Array.Empty<PagePlan>() : [Sound(new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable, ExampleOverview.SourcePath))],
-        .. _input.IsForeign ? [] : _input.Examples.Select(page => Sound(new PagePlan(
-            new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page), ExampleTwin.PathOf(page.Example.Id)))),
+        .. _input.IsForeign ? Array.Empty<PagePlan>() : [new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable, ExampleOverview.SourcePath)],
+        .. _input.IsForeign ? [] : _input.Examples.Select(page => new PagePlan(
+            new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page), ExampleTwin.PathOf(page.Example.Id))),
         new PagePlan(new SitePage("404.html", "Page not found"), _input.TemplateFolder, NotFound),
     ];
 
@@ -140,7 +140,7 @@ internal sealed class SiteRendering
     {
         var faults = new List<Diagnostic>();
         var (page, links, includes) = Checked(known, faults);
-        var isHome = page.HtmlPath == Home && !_input.IsForeign;
+        var isHome = IsHome(page);
         var html = Render("page", page.HtmlPath, new PageView
         {
             Title = page.FrontMatter.Title,
@@ -163,8 +163,8 @@ internal sealed class SiteRendering
         };
     }
 
-    // Made of what was checked when it was read.
-    private static PagePlan Sound(PagePlan plan) => plan with { Check = () => new RenderedPage(plan.Page, []) };
+    // The one written page with a template of its own.
+    private bool IsHome(SourcePage page) => page.HtmlPath == Home && !_input.IsForeign;
 
     private RenderedPage Unrendered(SourcePage known)
     {

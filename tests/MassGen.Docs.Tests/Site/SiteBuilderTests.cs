@@ -39,6 +39,26 @@ public sealed class SiteBuilderTests
         Assert.Contains("MG7053", Assert.Single(SiteBuilder.Check(site.Input).Diagnostics).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("partials/home.hbs")]
+    [InlineData("partials/replay.hbs")]
+    [InlineData("layouts/example.hbs")]
+    [InlineData("layouts/examples.hbs")]
+    [InlineData("layouts/not-found.hbs")]
+    public void A_check_finds_a_name_that_only_one_kind_of_page_would_ask_for(string template)
+    {
+        using var folder = new MassGen.Testing.TempFolder();
+        foreach (var (path, content) in Files(SampleSite.Templates))
+            folder.Write(path, content);
+        folder.Write(template, File.ReadAllText(Path.Combine(SampleSite.Templates, template)) + "{{titel}}");
+        using var site = new SampleSite { TemplateFolder = folder.Path };
+
+        var fault = Assert.Single(SiteBuilder.Check(site.Input).Diagnostics).ToString();
+
+        Assert.Contains("MG7053", fault, StringComparison.Ordinal);
+        Assert.Contains(template, fault, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Two_builds_of_the_same_input_are_the_same_to_the_byte()
     {
