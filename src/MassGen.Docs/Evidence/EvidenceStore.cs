@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using MassGen.Events;
 
 namespace MassGen.Docs.Evidence;
 
@@ -39,7 +38,7 @@ public sealed partial class EvidenceStore(string root)
         var path = PathOf(evidence.Id, evidence.InputsHash);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = path + ".new";
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceJson.Default.VerificationEvidence));
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceWriter.Default.VerificationEvidence));
         File.Move(draft, path, overwrite: true);
         foreach (var old in folder.EnumerateFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Skip(KeptPerExample))
         {
@@ -69,11 +68,16 @@ public sealed partial class EvidenceStore(string root)
     private static partial Regex Unsafe();
 }
 
-/// <summary>How evidence is written.</summary>
+/// <summary>How evidence is read.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(VerificationEvidence))]
+internal sealed partial class EvidenceJson : JsonSerializerContext;
+
+/// <summary>How evidence is written; apart from how it is read for the reason that events are.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(VerificationEvidence))]
-[JsonSerializable(typeof(IReadOnlyList<RunEvent>))]
-public sealed partial class EvidenceJson : JsonSerializerContext;
+internal sealed partial class EvidenceWriter : JsonSerializerContext;

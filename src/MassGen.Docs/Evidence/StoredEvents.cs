@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using MassGen.Events;
 
@@ -14,7 +16,22 @@ internal sealed class StoredEvents : IReadOnlyList<RunEvent>
     public StoredEvents(JsonElement json)
     {
         Count = json.ValueKind == JsonValueKind.Array ? json.GetArrayLength() : throw new JsonException("An event log is a list.");
-        _events = new Lazy<IReadOnlyList<RunEvent>>(() => json.Deserialize(EvidenceJson.Default.IReadOnlyListRunEvent)!);
+        _events = new Lazy<IReadOnlyList<RunEvent>>(() => [.. json.EnumerateArray().Select(line => EventJson.FromLine(JsonMarshal.GetRawUtf8Value(line)))]);
+    }
+
+    /// <summary>Events as a list in JSON, each as it stands in a run's own log.</summary>
+    public static JsonElement Of(IReadOnlyList<RunEvent> events)
+    {
+        var list = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(list))
+        {
+            writer.WriteStartArray();
+            foreach (var line in events.Select(EventJson.ToLine))
+                writer.WriteRawValue(line, skipInputValidation: true);
+            writer.WriteEndArray();
+        }
+
+        return JsonElement.Parse(list.WrittenSpan);
     }
 
     public int Count { get; }

@@ -79,7 +79,7 @@ public sealed record VerificationEvidence
     [JsonInclude, JsonPropertyName("events")]
     internal JsonElement EventLog
     {
-        get => JsonSerializer.SerializeToElement(Events, EvidenceJson.Default.IReadOnlyListRunEvent);
+        get => StoredEvents.Of(Events);
         init => Events = new StoredEvents(value);
     }
 }
