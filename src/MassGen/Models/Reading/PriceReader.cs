@@ -8,7 +8,7 @@ internal static class PriceReader
     public static IReadOnlyList<TokenPrice> Of(MapReader row)
     {
         var prices = row.Sections("prices").Select(Price).ToList();
-        if (!prices.Select(price => price.From).SequenceEqual(prices.Select(price => price.From).Distinct().Order()))
+        if (prices.Zip(prices.Skip(1)).Any(pair => pair.First.From >= pair.Second.From))
         {
             row.Fault("MG1005", "prices", "Prices stand in the order of the days from which they hold, each day once.");
         }
