@@ -14,7 +14,4 @@ public readonly record struct Duration(TimeSpan Time)
     /// <summary>The time.</summary>
     /// <param name="duration">What an event tells.</param>
     public static implicit operator TimeSpan(Duration duration) => duration.Time;
-
-    /// <summary>The time; the same as the conversion, for languages without such.</summary>
-    public TimeSpan ToTimeSpan() => Time;
 }
