@@ -60,6 +60,12 @@ public static class MassGenCommand
             await Console.Error.WriteLineAsync(invalid.Message);
             return ExitCodes.Configuration;
         }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            // A question to the person was interrupted; its prompt may have hidden the cursor.
+            Terminal.Restore();
+            return ExitCodes.Interrupted;
+        }
     }
 
     // In the order in which the Python project looks at its flags.
