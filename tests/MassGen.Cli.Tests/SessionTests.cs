@@ -1,4 +1,5 @@
 using MassGen.Cli.Commands;
+using MassGen.Events;
 using Xunit;
 
 namespace MassGen.Cli.Tests;
@@ -75,6 +76,19 @@ public sealed class SessionTests : IAsyncDisposable
         Assert.Equal((0, "First answer.\nSecond answer.\n"), (run.ExitCode, run.Output));
         Assert.Contains("1 turn so far.", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetDirectories(Assert.Single(Sessions)).Length);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_ends_the_questions_of_a_pipe(string signal)
+    {
+        using var program = _folder.Start("--config", _folder.Silent());
+        await program.TypeAsync("q1\nq2\n");
+        await RunningProgram.WaitForAsync<ModelRequested>(_folder);
+        program.Send(signal);
+        Assert.Equal(ExitCodes.Interrupted, await program.ExitCodeAsync());
+        Assert.Single(_folder.Runs);
     }
 
     [Fact]
