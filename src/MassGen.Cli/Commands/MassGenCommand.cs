@@ -73,7 +73,7 @@ public static class MassGenCommand
     {
         if (parsed.GetValue(MassGenOptions.ListSessions))
         {
-            var sessions = new SessionFolders(".", TimeProvider.System).All();
+            var sessions = new SessionFolders(".", TimeProvider.System).All(Console.Error.WriteLine);
             return Print(SessionList.Lines(sessions, parsed.GetValue(MassGenOptions.All)));
         }
 
