@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MassGen.Cli.Commands;
@@ -56,6 +57,32 @@ internal sealed class CliFolder : IAsyncDisposable
 
     public Task<ProgramRun> TypeAsync(string input, params string[] arguments) =>
         ProgramRun.RunWithInputAsync(typeof(MassGenCommand).Assembly.Location, Path, Variables(), input, arguments);
+
+    /// <summary>Runs the program in a shell's line, in which <c>"$@"</c> is the program with its arguments.</summary>
+    public async Task<ProgramRun> ShellAsync(string line, params string[] arguments)
+    {
+        using var program = StartShell(line, arguments);
+        var error = program.ErrorAsync();
+        return new ProgramRun(await program.ExitCodeAsync(), "", await error);
+    }
+
+    /// <summary>The same, and does not wait.</summary>
+    public RunningProgram StartShell(string line, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", line, "sh", "dotnet", "exec", typeof(MassGenCommand).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Variables())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningProgram(Process.Start(start)!);
+    }
 
     public RunningProgram Start(params string[] arguments) =>
         new(ProgramRun.Start(typeof(MassGenCommand).Assembly.Location, Path, Variables(), arguments));

@@ -32,6 +32,19 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.Equal("Forty-two.\n", (await _folder.RunAsync("--resume", "last")).Output);
     }
 
+    [Theory]
+    [InlineData("last")]
+    [InlineData(".massgen/runs/ID")]
+    public async Task A_run_that_is_still_going_on_is_left_alone(string name)
+    {
+        using var program = _folder.Start("--config", _folder.Silent(), "q");
+        await RunningProgram.WaitForAsync<ModelRequested>(_folder);
+        var run = await _folder.RunAsync("--resume", name.Replace("ID", Path.GetFileName(_folder.Runs[0]), StringComparison.Ordinal));
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("error MG1100", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.Runs[0], "events.1.jsonl")));
+    }
+
     [Fact]
     public async Task An_interrupted_run_says_how_it_goes_on()
     {

@@ -80,6 +80,28 @@ public sealed class RunOnDiskTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_takes_no_file_ends_the_run_before_it_begins()
+    {
+        Directory.CreateDirectory(_folder.In("here/config.yaml.tmp"));
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--run-folder", "here", "q");
+        Assert.Equal((ExitCodes.Configuration, ""), (run.ExitCode, run.Output));
+        Assert.Contains("MG1096", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Exchanges);
+    }
+
+    [SkippableFact]
+    public async Task An_answer_that_cannot_be_printed_is_in_its_folder()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
+        var config = await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a");
+        var run = await _folder.ShellAsync("\"$@\" > /dev/full", "--config", config, "q");
+        Assert.Equal(ExitCodes.Execution, run.ExitCode);
+        Assert.Contains("error MG1099", run.Error, StringComparison.Ordinal);
+        Assert.Equal("Forty-two.", await File.ReadAllTextAsync(Path.Combine(_folder.Runs[0], "final", "answer.md")));
+        Assert.True((await StatusAsync(_folder.Runs[0])).Finished);
+    }
+
+    [Fact]
     public async Task A_log_that_cannot_be_written_costs_the_exit_code_and_not_the_answer()
     {
         var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--events", "config.yaml/x", "q");

@@ -18,6 +18,8 @@ internal sealed class RunningProgram(Process process) : IDisposable
 
     public Task<string> ErrorAsync() => _error;
 
+    public Task TypeAsync(string text) => process.StandardInput.WriteAsync(text);
+
     public void Send(string signal)
     {
         using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{process.Id}"]))!;

@@ -1,4 +1,5 @@
 using MassGen.Cli.Commands;
+using MassGen.Events;
 using Xunit;
 
 namespace MassGen.Cli.Tests;
@@ -75,6 +76,43 @@ public sealed class SessionTests : IAsyncDisposable
         Assert.Equal((0, "First answer.\nSecond answer.\n"), (run.ExitCode, run.Output));
         Assert.Contains("1 turn so far.", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetDirectories(Assert.Single(Sessions)).Length);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_ends_the_questions_of_a_pipe(string signal)
+    {
+        using var program = _folder.Start("--config", _folder.Silent());
+        await program.TypeAsync("q1\nq2\n");
+        await RunningProgram.WaitForAsync<ModelRequested>(_folder);
+        program.Send(signal);
+        Assert.Equal(ExitCodes.Interrupted, await program.ExitCodeAsync());
+        Assert.Single(_folder.Runs);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{ "turn": 1, "session_id": "bad", "at": "2026-01-01T00:00:00Z", "question": null, "exit_reason": "completed", "run_folder": "x" }""")]
+    public async Task A_damaged_session_hides_no_other(string metadata)
+    {
+        await _folder.RunAsync("--config", await _folder.ScriptAsync(Two, "a"), "What is first?");
+        var whole = Path.GetFileName(Assert.Single(Sessions));
+        _folder.Write(".massgen/sessions/bad/turn-1/metadata.json", metadata);
+        _folder.Write(".massgen/sessions/bad/turn-1/answer.md", "Lost.");
+
+        var list = await _folder.RunAsync("--list-sessions");
+        Assert.Equal(0, list.ExitCode);
+        Assert.Contains("What is first?", list.Output, StringComparison.Ordinal);
+        Assert.Contains("warning MG1092: The turn in ./.massgen/sessions/bad/turn-1", list.Error, StringComparison.Ordinal);
+        Assert.Equal("Second answer.\n", (await _folder.RunAsync("--session-id", whole, "q2")).Output);
+
+        // It may be the one that is meant.
+        foreach (var asked in new[] { await _folder.RunAsync("--continue", "q3"), await _folder.RunAsync("--session-id", "bad", "q3") })
+        {
+            Assert.Equal(ExitCodes.Configuration, asked.ExitCode);
+            Assert.Contains("error MG1092", asked.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

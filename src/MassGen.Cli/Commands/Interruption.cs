@@ -37,6 +37,9 @@ public sealed class Interruption : IDisposable
         }
     }
 
+    /// <summary>Whether the program itself is to end, and not only what it is doing: somebody wishes it to terminate.</summary>
+    public bool EndsProgram { get; private set; }
+
     /// <summary>Ends with the second signal.</summary>
     public Task Insisted => _insisted.Task;
 
@@ -84,6 +87,7 @@ public sealed class Interruption : IDisposable
     private void Take(PosixSignalContext signal)
     {
         signal.Cancel = true;
+        EndsProgram |= signal.Signal == PosixSignal.SIGTERM;
         Stop();
     }
 }

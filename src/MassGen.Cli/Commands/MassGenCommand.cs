@@ -60,6 +60,12 @@ public static class MassGenCommand
             await Console.Error.WriteLineAsync(invalid.Message);
             return ExitCodes.Configuration;
         }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            // A question to the person was interrupted; its prompt may have hidden the cursor.
+            Terminal.Restore();
+            return ExitCodes.Interrupted;
+        }
     }
 
     // In the order in which the Python project looks at its flags.
@@ -67,7 +73,7 @@ public static class MassGenCommand
     {
         if (parsed.GetValue(MassGenOptions.ListSessions))
         {
-            var sessions = new SessionFolders(".", TimeProvider.System).All();
+            var sessions = new SessionFolders(".", TimeProvider.System).All(Console.Error.WriteLine);
             return Print(SessionList.Lines(sessions, parsed.GetValue(MassGenOptions.All)));
         }
 

@@ -100,10 +100,28 @@ internal static class MassGenOptions
         Forbid(command, given.Where(option => option == Config || option == Select || option == Backend), "name different configurations");
         Forbid(command, given.Where(option => option == Config || option == Select || option == Model), "name different configurations");
         Forbid(command, given.Where(option => option == SessionId || option == Continue), "name different sessions");
+        ForbidNothing(command, given);
         string[] sandboxes = ["auto", "docker", "podman", "bubblewrap", "namespaces"];
         if (command.GetValue(Sandbox) is { } sandbox && !sandboxes.Contains(sandbox))
         {
             command.AddError($"--sandbox takes one of {string.Join(", ", sandboxes)}; '{sandbox}' is none of them.");
+        }
+    }
+
+    // A script's variable that is not set arrives as an empty word. To go on without it would ask real models where a script was meant,
+    // or nothing at all with the exit code of success.
+    private static void ForbidNothing(CommandResult command, List<Option> given)
+    {
+        var empty = given.OfType<Option<string?>>().Where(option => option != SystemMessage && option != Sandbox && command.GetValue(option) is "")
+            .Concat<Option>(given.Where(option => option == Validate && command.GetValue(Validate)!.Contains("")));
+        foreach (var option in empty)
+        {
+            command.AddError($"{option.Name} takes a {option.HelpName}, and what it is given is empty.");
+        }
+
+        if (command.GetResult(Question) is { Tokens.Count: > 0 } && string.IsNullOrWhiteSpace(command.GetValue(Question)))
+        {
+            command.AddError("The question is empty. Without a question, questions are asked for, one after another.");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class RunCommand
         var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
         session ??= resumed?.SessionId is { } earlier ? sessions.Open(earlier) : null;
         session = resumed is null || session is null ? session : session with { History = session.HistoryBefore(resumed.Folder.Path) };
-        if (ConfigChoice.Load(parsed, resumed?.Config ?? session?.Last.Config) is not { } config)
+        if (await ConfigChoice.LoadAsync(parsed, resumed?.Config ?? session?.Last.Config, interruption.Token) is not { } config)
         {
             return ExitCodes.Configuration;
         }

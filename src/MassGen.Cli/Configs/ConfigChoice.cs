@@ -13,10 +13,11 @@ internal static class ConfigChoice
     /// <summary>The configuration, or null when it cannot be used; why is then on standard error.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="before">What the session or the run was begun with, or null.</param>
+    /// <param name="cancellationToken">Ends the choosing from a list.</param>
     /// <exception cref="InvalidInputException">There is none.</exception>
-    public static ChosenConfig? Load(ParseResult parsed, string? before)
+    public static async Task<ChosenConfig?> LoadAsync(ParseResult parsed, string? before, CancellationToken cancellationToken)
     {
-        var (result, path) = Find(parsed, before);
+        var (result, path) = await FindAsync(parsed, before, cancellationToken);
         var isStrict = parsed.GetValue(MassGenOptions.StrictValidation);
         var told = result.Diagnostics
             .Where(diagnostic => diagnostic.Severity == Severity.Error || isStrict || !parsed.GetValue(MassGenOptions.SkipValidation))
@@ -36,7 +37,7 @@ internal static class ConfigChoice
         return new ChosenConfig(result.Config, path);
     }
 
-    private static (ConfigResult Result, string? Path) Find(ParseResult parsed, string? before)
+    private static async Task<(ConfigResult Result, string? Path)> FindAsync(ParseResult parsed, string? before, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(MassGenOptions.Config) is { } named)
         {
@@ -50,7 +51,7 @@ internal static class ConfigChoice
 
         if (parsed.GetValue(MassGenOptions.Select))
         {
-            var chosen = ConfigChooser.Choose();
+            var chosen = await ConfigChooser.ChooseAsync(cancellationToken);
             return (ConfigLoader.LoadFile(ConfigFinder.Find(chosen)), chosen);
         }
 

@@ -83,6 +83,11 @@ internal sealed class Conversation
             {
                 case SlashCommands.Next.Ask:
                     code = await AskAsync(line.Trim());
+                    if (IsOver)
+                    {
+                        return ExitCodes.Interrupted;
+                    }
+
                     _interruption.Forget();
                     break;
                 case SlashCommands.Next.Quit:
@@ -94,6 +99,9 @@ internal sealed class Conversation
 
         return _interruption.Token.IsCancellationRequested ? ExitCodes.Interrupted : code;
     }
+
+    // At a terminal, Ctrl-C ends a run and the next question can be asked. On a pipe nobody is there to think again.
+    private bool IsOver => _interruption.Token.IsCancellationRequested && (_interruption.EndsProgram || Console.IsInputRedirected);
 
     // Null at the end of the input, and when the waiting is interrupted.
     private async Task<string?> ReadAsync()

@@ -63,8 +63,7 @@ internal static class QuestionRun
     private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
     {
         var (config, settings) = (request.Config.Config, request.Settings);
-        var folder = request.Resumed?.Folder ?? MakeFolder(settings.RunFolder);
-        AtomicFile.Write(folder.Config, ConfigCopy.Of(config.Document));
+        var folder = MakeFolder(request);
         var environments = resources.EnvironmentsOf(config, folder, settings.Display.Tell);
         var agents = config.Agents
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
@@ -79,7 +78,7 @@ internal static class QuestionRun
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),
             settings.EventsPath is { } path ? EventFile.FollowAsync(run.Log, path, CancellationToken.None) : Task.CompletedTask));
-        await settings.Display.ShowAsync(new ShownRun(run.Log, folder, request.Question, record));
+        var isShown = await ShowAsync(settings.Display, new ShownRun(run.Log, folder, request.Question, record));
         var finished = await run.Completion;
         var isRecorded = await record;
         await TellTheWayOnAsync(finished, folder);
@@ -88,20 +87,24 @@ internal static class QuestionRun
             await RunFilm.WriteAsync(film, folder, await run.Log.ReadAsync(1, CancellationToken.None).ToListAsync(CancellationToken.None));
         }
 
-        return new RunReport(isRecorded ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
+        return new RunReport(isRecorded && isShown ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
     }
 
-    private static RunFolder MakeFolder(string? named)
+    // With the configuration in it: a disk that is full then is full before anything was asked.
+    private static RunFolder MakeFolder(RunRequest request)
     {
         try
         {
-            return named is null ? RunFolder.Create(".", TimeProvider.System) : RunFolder.CreateAt(named);
+            var folder = request.Resumed?.Folder
+                ?? (request.Settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System));
+            AtomicFile.Write(folder.Config, ConfigCopy.Of(request.Config.Config.Document));
+            return folder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(new Diagnostic(
                 "MG1096", Severity.Error, $"The run's folder cannot be made: {failure.Message}",
-                Suggestion: "Start in a directory that may be written, or name a folder with --run-folder."));
+                Suggestion: "Start in a directory that may be written and has room, or name a folder with --run-folder."));
         }
     }
 
@@ -117,6 +120,24 @@ internal static class QuestionRun
             Models = request.Settings.Models is null ? PriceStore.OfUser.Registry(Console.Error.WriteLine) : plan.Models,
             Schedule = request.Settings.Models is null ? plan.Schedule : new LockstepSchedule([.. agents.Select(agent => agent.Id)]),
         };
+    }
+
+    // Where the answer cannot be printed, it must at least be in its folder, and be told of.
+    private static async Task<bool> ShowAsync(IRunDisplay display, ShownRun run)
+    {
+        try
+        {
+            await display.ShowAsync(run);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await run.Recorded;
+            await Console.Error.WriteLineAsync(new Diagnostic(
+                "MG1099", Severity.Error, $"What the run said could not be printed: {failure.Message}",
+                Suggestion: $"The answer, if there is one, is in {Path.GetRelativePath(".", run.Folder.FinalAnswer)}.").ToString());
+            return false;
+        }
     }
 
     // A full disk must not take the answer away; but what is promised to be on disk is not, and that is a failure.

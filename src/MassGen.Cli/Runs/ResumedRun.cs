@@ -17,12 +17,19 @@ internal sealed record ResumedRun(RunFolder Folder, IReadOnlyList<RunEvent> Even
 {
     /// <summary>Reads what a run left.</summary>
     /// <param name="named">Its folder, or <c>last</c> for the newest of this directory.</param>
-    /// <exception cref="InvalidInputException">There is no such run, or its log cannot be read.</exception>
+    /// <exception cref="InvalidInputException">There is no such run, it is still going on, or its log cannot be read.</exception>
     public static ResumedRun Open(string named)
     {
         var folder = named == "last"
             ? RunFolder.Latest(".") ?? throw Fault("MG1089", "There is no run in this directory.", "Runs are in .massgen/runs of the directory they were started in.")
             : RunFolder.Open(named);
+        if (folder.IsBeingWritten())
+        {
+            throw Fault(
+                "MG1100", $"{Path.GetRelativePath(".", folder.Path)} holds a run that is still going on.",
+                "Wait until it ends, or end it with Ctrl-C where it was started; name another run to continue that one.");
+        }
+
         var events = Read(folder);
         if (events is not [RunStarted started, ..])
         {

@@ -18,26 +18,40 @@ internal sealed class SessionFolders(string directory, TimeProvider time)
 
     private string Root => Path.Combine(directory, ".massgen", "sessions");
 
+    private IEnumerable<string> Ids => Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)) : [];
+
     /// <summary>All sessions that have a turn, the one used last first.</summary>
-    public IReadOnlyList<Session> All() => !Directory.Exists(Root) ? [] :
-    [
-        .. Directory.EnumerateDirectories(Root).Select(path => Read(Path.GetFileName(path))).OfType<Session>()
-            .OrderByDescending(session => session.Last.At),
-    ];
+    /// <param name="tell">Told of each session that cannot be read; it is passed over.</param>
+    public IReadOnlyList<Session> All(Action<Diagnostic> tell) => Ordered(id =>
+    {
+        try
+        {
+            return Read(id);
+        }
+        catch (InvalidInputException broken)
+        {
+            broken.Diagnostics.ToList().ForEach(diagnostic => tell(diagnostic with { Severity = Severity.Warning }));
+            return null;
+        }
+    });
 
     /// <summary>A session by its id.</summary>
-    /// <exception cref="InvalidInputException">There is none, or it has no turns.</exception>
+    /// <exception cref="InvalidInputException">There is none, it has no turns, or one of them cannot be read.</exception>
     public Session Open(string id)
     {
-        var known = All();
-        return known.FirstOrDefault(session => session.Id == id) ?? throw new InvalidInputException(new Diagnostic(
+        if (Ids.Contains(id) && Read(id) is { } session)
+        {
+            return session;
+        }
+
+        throw new InvalidInputException(new Diagnostic(
             "MG1085", Severity.Error, $"There is no session '{id}' in {Root}.",
-            Suggestion: NearestWord.Suggestion(id, known.Select(session => session.Id)) ?? "'massgen --list-sessions' shows the sessions of this directory."));
+            Suggestion: NearestWord.Suggestion(id, All(_ => { }).Select(known => known.Id)) ?? "'massgen --list-sessions' shows the sessions of this directory."));
     }
 
     /// <summary>The session used last.</summary>
-    /// <exception cref="InvalidInputException">There is none.</exception>
-    public Session Latest() => All() is [var latest, ..] ? latest : throw new InvalidInputException(new Diagnostic(
+    /// <exception cref="InvalidInputException">There is none, or one cannot be read: it may be the one.</exception>
+    public Session Latest() => Ordered(Read) is [var latest, ..] ? latest : throw new InvalidInputException(new Diagnostic(
         "MG1086", Severity.Error, $"There is no session to continue in {Root}.",
         Suggestion: "Every answered question begins one; sessions belong to the directory they were begun in."));
 
@@ -100,6 +114,8 @@ internal sealed class SessionFolders(string directory, TimeProvider time)
         }
     }
 
+    private List<Session> Ordered(Func<string, Session?> read) => [.. Ids.Select(read).OfType<Session>().OrderByDescending(session => session.Last.At)];
+
     private Session? Read(string id)
     {
         var turns = new List<SessionTurn>();
@@ -125,11 +141,11 @@ internal sealed class SessionFolders(string directory, TimeProvider time)
             var metadata = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, Metadata)), SessionJson.Default.SessionTurn);
             return metadata is null ? null : (metadata, File.ReadAllText(Path.Combine(path, Answer)));
         }
-        catch (Exception broken) when (broken is JsonException or IOException)
+        catch (Exception broken) when (broken is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(new Diagnostic(
                 "MG1092", Severity.Error, $"The turn in {path} cannot be read: {broken.Message}",
-                Suggestion: "Remove the session's folder, or put the turn right."));
+                Suggestion: "Remove the session's folder, or put the turn right; --session-id continues another session all the same."));
         }
     }
 }

@@ -31,6 +31,7 @@ internal sealed record SessionTurn
     public string? Config { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n",
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(SessionTurn))]
 internal sealed partial class SessionJson : JsonSerializerContext;

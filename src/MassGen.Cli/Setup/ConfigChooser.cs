@@ -10,7 +10,8 @@ internal static class ConfigChooser
 {
     /// <summary>Asks.</summary>
     /// <exception cref="InvalidInputException">There is no terminal to ask on.</exception>
-    public static string Choose()
+    /// <exception cref="OperationCanceledException">The person gave up.</exception>
+    public static Task<string> ChooseAsync(CancellationToken cancellationToken)
     {
         var console = Terminal.OpenToAsk("--select", "Name the configuration with --config; 'massgen --list-examples' shows some.");
         var groups = new (string Name, IEnumerable<string> Configs)[]
@@ -25,7 +26,7 @@ internal static class ConfigChooser
             prompt.AddChoiceGroup(name, configs);
         }
 
-        return console.Prompt(prompt);
+        return prompt.ShowAsync(console, cancellationToken);
     }
 
     private static IEnumerable<string> Files(string folder) => !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder)

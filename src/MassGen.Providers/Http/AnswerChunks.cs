@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using MassGen.Providers.Json;
 using MassGen.Providers.Wire;
 
@@ -58,6 +59,12 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
 
     private static JsonElement Parse(ReadOnlySpan<byte> data)
     {
+        // Such text would parse here, and fail where somebody reads it.
+        if (!Utf8.IsValid(data))
+        {
+            throw new ProviderException(ConnectionFaults.Unreadable("a piece of it is not UTF-8."));
+        }
+
         try
         {
             return JsonElement.Parse(data) is { ValueKind: JsonValueKind.Object } chunk

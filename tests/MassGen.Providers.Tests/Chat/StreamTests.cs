@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
@@ -117,6 +118,18 @@ public sealed class StreamTests : IDisposable
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_is_a_failure() =>
         Assert.Equal("MG4013", (await Fail(LoopbackServer.CutAfter($"data: {Chunks.Text("Hello")}\n\n"))).Code);
+
+    [Fact]
+    public async Task Text_that_is_not_utf8_is_a_failure_and_says_so()
+    {
+        var failure = await Fail(context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            return context.Response.WriteAsync($"data: {Chunks.Text("caf@").Replace('@', 'é')}\n\ndata: {Chunks.Finish("stop")}\n\n", Encoding.Latin1);
+        });
+        Assert.Equal(("MG4015", false), (failure.Code, failure.IsRetryable));
+        Assert.Contains("not UTF-8", failure.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Truncated_json_is_a_failure() =>

@@ -88,6 +88,23 @@ public sealed class RunFolder
     }
 
     /// <summary>
+    /// Whether a program writes this run's log now. The operating system knows it of every writer of <see cref="Events.EventFile"/>, and forgets it
+    /// when the writer ends, however it ends.
+    /// </summary>
+    public bool IsBeingWritten()
+    {
+        try
+        {
+            using var alone = new FileStream(Events, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException) when (File.Exists(Events))
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Makes room for the log of the run that continues this one, which begins with everything that is in it: the old log stays beside
     /// it as <c>events.1.jsonl</c>, <c>events.2.jsonl</c> and so on.
     /// </summary>
