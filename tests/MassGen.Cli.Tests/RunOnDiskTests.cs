@@ -101,10 +101,24 @@ public sealed class RunOnDiskTests : IAsyncDisposable
         Assert.True((await StatusAsync(_folder.Runs[0])).Finished);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("config.yaml/x")]
+    [InlineData("nowhere/x")]
+    [InlineData(".")]
+    public async Task A_log_that_nobody_could_write_is_told_before_anything_is_asked(string events)
+    {
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--events", events, "q");
+        Assert.Equal((ExitCodes.Configuration, ""), (run.ExitCode, run.Output));
+        Assert.Contains("MG1101", run.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Exchanges);
+        Assert.False(Directory.Exists(_folder.In(".massgen/runs")));
+    }
+
+    [SkippableFact]
     public async Task A_log_that_cannot_be_written_costs_the_exit_code_and_not_the_answer()
     {
-        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--events", "config.yaml/x", "q");
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full here.");
+        var run = await _folder.RunAsync("--config", await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a"), "--events", "/dev/full", "q");
         Assert.Equal((ExitCodes.Execution, "Forty-two.\n"), (run.ExitCode, run.Output));
         Assert.Contains("MG1093", run.Error, StringComparison.Ordinal);
     }

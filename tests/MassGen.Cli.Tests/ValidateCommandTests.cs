@@ -26,6 +26,18 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_runs_have_left_is_no_configuration_unless_it_is_named()
+    {
+        _folder.Write("a.yaml", Right);
+        _folder.Write(".massgen/config.yaml", Right);
+        _folder.Write(".massgen/runs/1/status.json", "{}");
+        _folder.Write("sub/.massgen/sessions/s/turn_1/metadata.json", "{}");
+
+        Assert.EndsWith("2 configurations: 2 valid, 0 invalid.\n", (await RunAsync([_folder.Path])).Output, StringComparison.Ordinal);
+        Assert.Contains("1 configuration: 0 valid, 1 invalid.", (await RunAsync([Path.Combine(_folder.Path, ".massgen/runs")])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_only_the_tools_for_computer_use_know_is_told_too()
     {
         var path = _folder.Write("c.yaml", """

@@ -10,8 +10,11 @@ public static class ValidateCommand
 {
     private static readonly string[] Ends = [".yaml", ".yml", ".json"];
 
+    // What runs leave there looks like configurations and is none.
+    private static readonly string[] Records = [Path.Combine(".massgen", "runs"), Path.Combine(".massgen", "sessions")];
+
     /// <summary>Checks files, and the configurations in folders.</summary>
-    /// <param name="paths">Files and folders; folders are searched for <c>*.yaml</c>, <c>*.yml</c> and <c>*.json</c>.</param>
+    /// <param name="paths">Files and folders; folders are searched for <c>*.yaml</c>, <c>*.yml</c> and <c>*.json</c>, but not what runs keep in <c>.massgen</c>.</param>
     /// <param name="strict">Whether warnings count as errors.</param>
     /// <param name="json">Whether to write JSON: one object for one file, an object with a list for several.</param>
     /// <param name="output">Where verdicts go.</param>
@@ -34,7 +37,10 @@ public static class ValidateCommand
 
     private static IEnumerable<string> Files(string path) => !Directory.Exists(path) ? [path] : Directory
         .EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.System })
-        .Where(file => Ends.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal);
+        .Where(file => Ends.Contains(Path.GetExtension(file)) && !IsRecord(Path.GetRelativePath(path, file))).Order(StringComparer.Ordinal);
+
+    private static bool IsRecord(string file) =>
+        Records.Any(folder => $"{Path.DirectorySeparatorChar}{file}".Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Text(List<Verdict> verdicts, bool isSingle)
     {

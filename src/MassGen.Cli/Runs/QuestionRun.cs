@@ -63,6 +63,11 @@ internal static class QuestionRun
     private static async Task<RunReport> AskAsync(RunRequest request, RunResources resources, CancellationToken cancellationToken)
     {
         var (config, settings) = (request.Config.Config, request.Settings);
+        if (settings.EventsPath is { } events)
+        {
+            RequireWritable(events);
+        }
+
         var folder = MakeFolder(request);
         var environments = resources.EnvironmentsOf(config, folder, settings.Display.Tell);
         var agents = config.Agents
@@ -88,6 +93,21 @@ internal static class QuestionRun
         }
 
         return new RunReport(isRecorded && isShown ? StatusProjection.ExitCodeOf(finished.Outcome) : ExitCodes.Execution, finished, folder);
+    }
+
+    // Told before anything is asked, and paid for.
+    private static void RequireWritable(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(new Diagnostic(
+                "MG1101", Severity.Error, $"The file of --events cannot be written: {failure.Message}",
+                Suggestion: "Name a file in a folder that exists and may be written."));
+        }
     }
 
     // With the configuration in it: a disk that is full then is full before anything was asked.
