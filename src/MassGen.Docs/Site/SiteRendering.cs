@@ -37,7 +37,7 @@ internal sealed class SiteRendering
     {
         (_input, _content, _templates) = (input with { BaseUrl = AddressOf(input, content.Settings.BaseUrl) }, content, templates);
         _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets);
-        _facts = new SiteFacts(content, _input.BaseUrl, input.VersionLabel, input.VersionsBeside);
+        _facts = new SiteFacts(content, _input.BaseUrl, !input.IsForeign, input.VersionLabel, input.VersionsBeside);
         // The words of pages that stay as they are stand in it.
         _search = earlier?._search ?? new SearchIndex();
         _navigation = Navigation(input, content);

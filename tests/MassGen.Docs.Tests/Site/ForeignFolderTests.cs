@@ -53,6 +53,18 @@ public sealed class ForeignFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
+    {
+        _folder.Write("docs/README.md", "# Their tool\n");
+        _folder.Write("docs/a.md", "# A\n");
+        var html = Html("a.html");
+        Assert.Contains("<title>A · Their tool</title>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("MassGen", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot lie", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("evidence", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_error() => Assert.Equal("MG7100", Assert.Single(Build("nowhere").Diagnostics).Code);
 
     [Fact]
