@@ -52,6 +52,32 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Contains("href=\"part/index.html\">x", Html("a.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: a: b\n---\n# Broken\n", "MG1001", 2)]
+    [InlineData("---\ntitle: {{ page.title }}\n---\n# Template\n", "MG1001", 2)]
+    [InlineData("---\n- a\n---\n# List\n", "MG1004", 2)]
+    [InlineData("---\ntitle: [a]\n---\n# Otherwise\n", "MG1004", 2)]
+    public void Front_matter_that_cannot_be_read_is_a_warning_at_its_line_and_the_site_is_built(string page, string code, int line)
+    {
+        _folder.Write("docs/a.md", page);
+        _folder.Write("docs/b.md", "# B\n");
+        var result = Build();
+        var fault = Assert.Single(result.Diagnostics);
+        Assert.Equal((true, code, line), (result.Succeeded, fault.Code, fault.Position?.Line));
+        Assert.Contains("<title>" + page.Split("# ")[1].Trim(), Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("---\n---\n# Page\n", "Page")]
+    [InlineData("---\n# Nothing yet.\n---\n# Page\n", "Page")]
+    [InlineData("---\ntitle: All of it\n---", "All of it")]
+    public void Front_matter_may_say_nothing_or_be_all_that_there_is(string page, string title)
+    {
+        _folder.Write("docs/a.md", page);
+        Assert.Empty(Build().Diagnostics);
+        Assert.Contains("<title>" + title, Html("a.html"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
     {
