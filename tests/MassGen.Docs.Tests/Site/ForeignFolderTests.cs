@@ -78,6 +78,18 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Contains("<title>" + title, Html("a.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("guides/first.md", "Intro.\n\n## Part of it\n", "First")]
+    [InlineData("guides/index.md", "Intro.\n", "Guides")]
+    [InlineData("guides/first.md", "<!-- lint off -->\n# Named\n", "Named")]
+    public void The_name_of_a_page_stands_over_it_once(string path, string page, string title)
+    {
+        _folder.Write("docs/" + path, page);
+        var html = Html(Path.ChangeExtension(path, ".html"));
+        Assert.Contains("<title>" + title, html, StringComparison.Ordinal);
+        Assert.Single(html.Split("<h1").Skip(1));
+    }
+
     [Fact]
     public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
     {

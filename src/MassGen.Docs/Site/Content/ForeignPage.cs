@@ -6,7 +6,7 @@ namespace MassGen.Docs.Site.Content;
 
 /// <summary>
 /// A page of a folder that was written for nobody in particular. It needs no front matter, and what other generators keep there is passed
-/// over. Its title is what it says, else its first heading, else the name of its file.
+/// over. Its title is what it says, else its first heading of the first level, else the name of its file.
 /// </summary>
 public static class ForeignPage
 {
@@ -26,9 +26,10 @@ public static class ForeignPage
         return page;
     }
 
+    // A heading of a lower level is that of a section: the page would seem to be about nothing else, and say its name twice.
     private static FrontMatter Front(string path, MapReader? reader, IReadOnlyList<PageHeading> headings)
     {
-        var heading = headings.FirstOrDefault();
+        var heading = headings.FirstOrDefault(heading => heading.Level == 1);
         var title = reader?.AnyText("title") is { Length: > 0 } written ? written : heading?.Text is { Length: > 0 } text ? text : NameOf(path);
         return new FrontMatter(title, reader?.AnyText("description"), Order(reader), reader?.AnyText("nav") is not "false");
     }
@@ -59,9 +60,12 @@ public static class ForeignPage
     private static bool IsBlank(SourceText source, int end) =>
         source.Text[..end].Split('\n').Skip(1).All(line => line.AsSpan().TrimStart() is "" or ['#', ..]);
 
+    // A page that speaks for its folder has the folder's name.
     private static string NameOf(string path)
     {
-        var name = Path.GetFileNameWithoutExtension(path).Replace('-', ' ').Replace('_', ' ').Trim();
+        var parts = path.Split('/');
+        var ownName = Path.GetFileNameWithoutExtension(path);
+        var name = (parts.Length > 1 && HomePages.IsHome(parts[^1]) ? parts[^2] : ownName).Replace('-', ' ').Replace('_', ' ').Trim();
         return name.Length == 0 ? path : char.ToUpperInvariant(name[0]) + name[1..];
     }
 }

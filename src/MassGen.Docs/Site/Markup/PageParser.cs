@@ -33,7 +33,7 @@ public static class PageParser
     {
         var document = Document(source, faults);
         var headings = Identify(document);
-        var top = document.FirstOrDefault(block => block is not Markdig.Extensions.Yaml.YamlFrontMatterBlock) as HeadingBlock;
+        var top = document.FirstOrDefault(block => !IsUnseen(block)) as HeadingBlock;
         if (top is not { Level: 1 })
         {
             top = null;
@@ -57,6 +57,9 @@ public static class PageParser
             RepeatedIds = anchors.Count == headings.Count ? [] : [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
     }
+
+    // What may stand over the heading: words for programs that check Markdown mostly stand in a comment there.
+    private static bool IsUnseen(Block block) => block is Markdig.Extensions.Yaml.YamlFrontMatterBlock or HtmlBlock { Type: HtmlBlockType.Comment };
 
     private static MarkdownDocument Document(SourceText source, ICollection<Diagnostic> faults)
     {
