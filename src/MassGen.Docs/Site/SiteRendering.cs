@@ -36,7 +36,7 @@ internal sealed class SiteRendering
     public SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates, SiteRendering? earlier = null)
     {
         (_input, _content, _templates) = (input with { BaseUrl = AddressOf(input, content.Settings.BaseUrl) }, content, templates);
-        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets);
+        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets, input.IsForeign);
         _facts = new SiteFacts(content, _input.BaseUrl, !input.IsForeign, input.VersionLabel, input.VersionsBeside);
         // The words of pages that stay as they are stand in it.
         _search = earlier?._search ?? new SearchIndex();

@@ -90,6 +90,29 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Single(html.Split("<h1").Skip(1));
     }
 
+    [Theory]
+    [InlineData("/guides/first.md", "../guides/first.html")]
+    [InlineData("/docs/guides/first.md", "../guides/first.html")]
+    [InlineData("/guides/First/#a-heading", "../guides/first.html#a-heading")]
+    [InlineData("../guides/first", "../guides/first.html")]
+    [InlineData("../guides/first.html", "../guides/first.html")]
+    [InlineData("../guides/first.md?plain=1", "../guides/first.html")]
+    [InlineData("../guides/", "../guides/index.html")]
+    [InlineData("../guides", "../guides/index.html")]
+    [InlineData("/", "../index.html")]
+    [InlineData("/pictures/a%20b.png", "../pictures/a%20b.png")]
+    [InlineData("//example.org/x", "//example.org/x")]
+    public void A_link_as_other_generators_write_it_leads_to_the_page(string link, string address)
+    {
+        _folder.Write("docs/index.md", "# Home\n");
+        _folder.Write("docs/guides/README.md", "# Guides\n");
+        _folder.Write("docs/guides/first.md", "# First\n\n## A heading\n");
+        _folder.Write("docs/pictures/a b.png", "");
+        _folder.Write("docs/part/a.md", $"# A\n\n[x]({link})\n");
+        Assert.Empty(Build().Diagnostics);
+        Assert.Contains($"href=\"{address}\">x", Html("part/a.html"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
     {
