@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
@@ -13,8 +14,9 @@ public static class PageParser
 {
     /// <summary>The Markdown that is understood.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
-        .UsePipeTables()
+        .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
         .Use<LeadingTasks>()
+        .Use<StruckText>()
         .UseFootnotes()
         .UseAlertBlocks()
         .UseAutoLinks(new AutoLinkOptions { ValidPreviousCharacters = "*_~(" })
