@@ -126,6 +126,28 @@ public sealed class ForeignFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_page_for_missing_pages_stands_in_the_place_of_ours_with_links_that_lead_there_from_anywhere()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        _folder.Write("docs/404.md", "# Lost\n\n[x](a.md)\n");
+        var html = Html("404.html");
+        Assert.Contains("<title>Lost", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/a.html\">x", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/assets/site.css\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("404.html", Html("a.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("404.html", Html("index.html"), StringComparison.Ordinal);
+        Assert.Single(Build().Pages, page => page.Path == "404.html");
+    }
+
+    [Fact]
+    public void A_file_where_one_of_the_templates_goes_is_left_out_and_told()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        _folder.Write("docs/assets/site.css", "mine");
+        Assert.Equal("MG7102", Assert.Single(Build().Diagnostics).Code);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_error() => Assert.Equal("MG7100", Assert.Single(Build("nowhere").Diagnostics).Code);
 
     [Fact]

@@ -8,7 +8,11 @@ using MassGen.Docs.Site.ExamplePages;
 namespace MassGen.Docs.Site.Links;
 
 /// <summary>Checks every link of a page and points it at what the site will hold.</summary>
-public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults)
+/// <param name="targets">What the site will hold.</param>
+/// <param name="examples">Tells of examples that are not known.</param>
+/// <param name="faults">Where faults are collected.</param>
+/// <param name="root">What stands before links of a page that is shown at any address; empty for all others.</param>
+public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults, string root = "")
 {
     private const string OfExample = "example:";
     private static readonly string[] Outside = ["http", "https", "mailto"];
@@ -105,7 +109,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
 
         if (path is not null && targets.HasAsset(path))
         {
-            return link.StartsWith('/') ? SitePaths.Relative(page.HtmlPath, path) + (anchor is null ? "" : "#" + anchor) : null;
+            return link.StartsWith('/') || root.Length > 0 ? root + SitePaths.Relative(page.HtmlPath, path) + (anchor is null ? "" : "#" + anchor) : null;
         }
 
         if (path is null || targets.Anchors(path) is not { } anchors)
@@ -119,7 +123,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
             Fault("MG7022", $"There is no heading '#{anchor}' in {path}.", place.Position, Near(anchor, anchors));
         }
 
-        return (link.Length == 0 ? "" : SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
+        return (link.Length == 0 ? "" : root + SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
     }
 
     // The file that a link means; a path that no file has where none is meant, and null where that leaves the documentation.
