@@ -23,7 +23,7 @@ internal static class SiteContent
         var written = ContentFolder.Read(input.ContentFolder, input.IsForeign, earlier);
         var found = new List<Diagnostic>(written.Faults);
         written = written with { Words = Words.Read(input.TemplateFolder, written.Settings.Language, found) };
-        var content = WithoutDoubles(input.IsForeign ? Foreign(input, written, earlier) : Ours(input, written, earlier, found), found);
+        var content = WithoutDoubles(input.TemplateFolder, input.IsForeign ? Foreign(input, written, earlier) : Ours(input, written, earlier, found), found);
         var (terms, pages) = GlossaryTerms.Of(content.Pages);
         content = Redirected(content with { Pages = pages, Glossary = terms }, input, found);
         faults.AddRange(content.Pages.SelectMany(page => page.Faults));
@@ -83,10 +83,10 @@ internal static class SiteContent
     // A folder without a page of its own at the top gets a list of what is in it.
     private static string HomeOf(string folder, ContentFolder written) =>
         $"---\ntitle: '{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Replace("'", "''")}'\norder: 0\n---\n"
-        + string.Concat(written.Pages.Where(page => page.Path.Count(c => c == '/') <= 1 && page.FrontMatter.IsInNavigation)
+        + string.Concat(written.Pages.Where(page => page.Path.Count(c => c == '/') <= 1 && page.FrontMatter.IsInNavigation && page.HtmlPath != SiteRendering.Missing)
             .Select(page => $"- [{page.FrontMatter.Title.Replace("[", "\\[").Replace("]", "\\]")}](<{page.Path}>)\n"));
 
-    private static ContentFolder WithoutDoubles(ContentFolder content, List<Diagnostic> faults)
+    private static ContentFolder WithoutDoubles(string templateFolder, ContentFolder content, List<Diagnostic> faults)
     {
         var pages = content.Pages.SelectMany(page => new[] { page.HtmlPath, page.Path }).ToHashSet(StringComparer.Ordinal);
         foreach (var asset in content.Assets.Where(pages.Contains))
@@ -95,6 +95,13 @@ internal static class SiteContent
                 "MG7102", Severity.Warning, $"The file {asset} would stand where the HTML of a page goes, and is left out.", Suggestion: "Rename the file or the page."));
         }
 
-        return content with { Assets = [.. content.Assets.Where(asset => !pages.Contains(asset))] };
+        var looks = content.Assets.Where(asset => asset.StartsWith("assets/", StringComparison.Ordinal) && File.Exists(Path.Combine(templateFolder, asset))).ToHashSet();
+        foreach (var asset in looks.Order(StringComparer.Ordinal))
+        {
+            faults.Add(new Diagnostic(
+                "MG7102", Severity.Warning, $"The file {asset} would stand where one of the templates goes, and is left out.", Suggestion: "Rename the file."));
+        }
+
+        return content with { Assets = [.. content.Assets.Where(asset => !pages.Contains(asset) && !looks.Contains(asset))] };
     }
 }

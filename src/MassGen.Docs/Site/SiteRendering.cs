@@ -18,6 +18,9 @@ namespace MassGen.Docs.Site;
 /// <summary>Turns content into the files of the site. Nothing in it changes once it is made, so pages are rendered on all cores.</summary>
 internal sealed class SiteRendering
 {
+    /// <summary>The page that is shown at addresses where nothing is.</summary>
+    public const string Missing = "404.html";
+
     private const int ExamplesOrder = 50;
     private const string Home = "index.html";
     private const string Overview = "examples/index.html";
@@ -36,8 +39,8 @@ internal sealed class SiteRendering
     public SiteRendering(SiteInput input, ContentFolder content, ITemplateRenderer templates, SiteRendering? earlier = null)
     {
         (_input, _content, _templates) = (input with { BaseUrl = AddressOf(input, content.Settings.BaseUrl) }, content, templates);
-        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets);
-        _facts = new SiteFacts(content, _input.BaseUrl, input.VersionLabel, input.VersionsBeside);
+        _targets = new LinkTargets(content.Pages, content.Assets, input.Examples, input.Snippets, input.IsForeign);
+        _facts = new SiteFacts(content, _input.BaseUrl, !input.IsForeign, input.VersionLabel, input.VersionsBeside);
         // The words of pages that stay as they are stand in it.
         _search = earlier?._search ?? new SearchIndex();
         _navigation = Navigation(input, content);
@@ -52,14 +55,16 @@ internal sealed class SiteRendering
     /// <summary>All pages, to be rendered in any order.</summary>
     public IReadOnlyList<PagePlan> Pages() =>
     [
-        .. _content.Pages.Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page), page.Path)
+        .. _content.Pages.Where(page => page.HtmlPath != Missing).Select(page => new PagePlan(new SitePage(page.HtmlPath, page.FrontMatter.Title), page, () => Written(page), page.Path)
         {
             Check = IsHome(page) ? null : () => Unrendered(page),
         }),
         .. _input.IsForeign ? Array.Empty<PagePlan>() : [new PagePlan(new SitePage(Overview, "Examples"), _input.Examples, ExampleTable, ExampleOverview.SourcePath)],
         .. _input.IsForeign ? [] : _input.Examples.Select(page => new PagePlan(
             new SitePage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title), page, () => Example(page), ExampleTwin.PathOf(page.Example.Id))),
-        new PagePlan(new SitePage("404.html", "Page not found"), _input.TemplateFolder, NotFound),
+        _content.Pages.FirstOrDefault(page => page.HtmlPath == Missing) is { } missing
+            ? new PagePlan(new SitePage(Missing, missing.FrontMatter.Title), missing, () => Missed(missing))
+            : new PagePlan(new SitePage(Missing, "Page not found"), _input.TemplateFolder, NotFound),
     ];
 
     /// <summary>Whether pages that are the same look the same in both sites, but for the menu around them and their snippets.</summary>
@@ -130,7 +135,7 @@ internal sealed class SiteRendering
 
     private static List<NavigationPage> Navigation(SiteInput input, ContentFolder content) =>
     [
-        .. content.Pages.Where(page => page.FrontMatter.IsInNavigation)
+        .. content.Pages.Where(page => page.FrontMatter.IsInNavigation && page.HtmlPath != Missing)
             .Select(page => new NavigationPage(page.HtmlPath, page.FrontMatter.Title, page.FrontMatter.Order, content.Settings.GroupOf(page.FrontMatter))),
         .. input.IsForeign ? [] : new[] { new NavigationPage(Overview, "Examples", ExamplesOrder) },
         .. input.Examples.Select((page, index) => new NavigationPage(ExampleBadge.PathOf(page.Example.Id), page.Example.Title, index)),
@@ -179,7 +184,7 @@ internal sealed class SiteRendering
         var page = known.Opened();
         var includes = new IncludeCheck(_input.ContentFolder, _content.Settings.IncludeFrom, faults);
         var fences = new ExampleFences(_input.Examples, _input.Snippets, faults);
-        var links = new LinkCheck(_targets, fences, faults);
+        var links = new LinkCheck(_targets, fences, faults, page.HtmlPath == Missing ? AbsoluteRoot : "");
         GlossaryTerms.Identify(page);
         includes.Check(page);
         if (!_input.IsForeign)
@@ -232,19 +237,40 @@ internal sealed class SiteRendering
     // Shown at any address, however deep, so its links cannot be relative.
     private RenderedPage NotFound()
     {
-        const string path = "404.html";
-        var root = _input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
         var page = new PageView
         {
             Title = "Page not found",
             Heading = "Page not found",
-            Root = root,
+            Root = AbsoluteRoot,
             HasExamples = !_input.IsForeign,
-            Facts = _facts.Of(path, "Page not found", null),
+            Facts = _facts.Of(Missing, "Page not found", null),
         };
         var html = _templates.Render("page", page with { Content = _templates.Render("not-found", page) });
-        return new RenderedPage(new SitePage(path, page.Title), [SiteFile.OfText(path, html)], IsListed: false);
+        return new RenderedPage(new SitePage(Missing, page.Title), [SiteFile.OfText(Missing, html)], IsListed: false);
     }
+
+    // One that somebody wrote stands in the place of ours, and is shown like it: at any address, in no menu.
+    private RenderedPage Missed(SourcePage known)
+    {
+        var faults = new List<Diagnostic>();
+        var (page, links, includes) = Checked(known, faults);
+        var html = _templates.Render("page", new PageView
+        {
+            Title = page.FrontMatter.Title,
+            Heading = page.Top is { } top ? PageHtml.Inside(top) : Html.Escape(page.FrontMatter.Title),
+            Root = AbsoluteRoot,
+            Facts = _facts.Of(Missing, page.FrontMatter.Title, null),
+            Content = PageHtml.Of(page.Document, _content.Words),
+        });
+        return new RenderedPage(new SitePage(Missing, page.FrontMatter.Title), [SiteFile.OfText(Missing, html)], IsListed: false)
+        {
+            Faults = Weighed(faults),
+            Asked = links.Asked,
+            Included = includes.Included,
+        };
+    }
+
+    private string AbsoluteRoot => _input.BaseUrl?.AbsolutePath.TrimEnd('/') + "/";
 
     private SiteFile Render(string layout, string path, PageView page, string inside)
     {

@@ -12,8 +12,11 @@ public static class NearestWord
         ArgumentNullException.ThrowIfNull(word);
         ArgumentNullException.ThrowIfNull(known);
         var limit = Math.Max(1, word.Length / 3);
-        return known
-            .Select(candidate => (candidate, distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
+        var upper = word.ToUpperInvariant();
+
+        // Words whose lengths differ by more need more edits than that; most of a long list goes by this alone.
+        return known.Where(candidate => Math.Abs(candidate.Length - word.Length) <= limit)
+            .Select(candidate => (candidate, distance: Distance(upper, candidate.ToUpperInvariant())))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -52,6 +52,101 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Contains("href=\"part/index.html\">x", Html("a.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: a: b\n---\n# Broken\n", "MG1001", 2)]
+    [InlineData("---\ntitle: {{ page.title }}\n---\n# Template\n", "MG1001", 2)]
+    [InlineData("---\n- a\n---\n# List\n", "MG1004", 2)]
+    [InlineData("---\ntitle: [a]\n---\n# Otherwise\n", "MG1004", 2)]
+    public void Front_matter_that_cannot_be_read_is_a_warning_at_its_line_and_the_site_is_built(string page, string code, int line)
+    {
+        _folder.Write("docs/a.md", page);
+        _folder.Write("docs/b.md", "# B\n");
+        var result = Build();
+        var fault = Assert.Single(result.Diagnostics);
+        Assert.Equal((true, code, line), (result.Succeeded, fault.Code, fault.Position?.Line));
+        Assert.Contains("<title>" + page.Split("# ")[1].Trim(), Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("---\n---\n# Page\n", "Page")]
+    [InlineData("---\n# Nothing yet.\n---\n# Page\n", "Page")]
+    [InlineData("---\ntitle: All of it\n---", "All of it")]
+    public void Front_matter_may_say_nothing_or_be_all_that_there_is(string page, string title)
+    {
+        _folder.Write("docs/a.md", page);
+        Assert.Empty(Build().Diagnostics);
+        Assert.Contains("<title>" + title, Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("guides/first.md", "Intro.\n\n## Part of it\n", "First")]
+    [InlineData("guides/index.md", "Intro.\n", "Guides")]
+    [InlineData("guides/first.md", "<!-- lint off -->\n# Named\n", "Named")]
+    public void The_name_of_a_page_stands_over_it_once(string path, string page, string title)
+    {
+        _folder.Write("docs/" + path, page);
+        var html = Html(Path.ChangeExtension(path, ".html"));
+        Assert.Contains("<title>" + title, html, StringComparison.Ordinal);
+        Assert.Single(html.Split("<h1").Skip(1));
+    }
+
+    [Theory]
+    [InlineData("/guides/first.md", "../guides/first.html")]
+    [InlineData("/docs/guides/first.md", "../guides/first.html")]
+    [InlineData("/guides/First/#a-heading", "../guides/first.html#a-heading")]
+    [InlineData("../guides/first", "../guides/first.html")]
+    [InlineData("../guides/first.html", "../guides/first.html")]
+    [InlineData("../guides/first.md?plain=1", "../guides/first.html")]
+    [InlineData("../guides/", "../guides/index.html")]
+    [InlineData("../guides", "../guides/index.html")]
+    [InlineData("/", "../index.html")]
+    [InlineData("/pictures/a%20b.png", "../pictures/a%20b.png")]
+    [InlineData("//example.org/x", "//example.org/x")]
+    public void A_link_as_other_generators_write_it_leads_to_the_page(string link, string address)
+    {
+        _folder.Write("docs/index.md", "# Home\n");
+        _folder.Write("docs/guides/README.md", "# Guides\n");
+        _folder.Write("docs/guides/first.md", "# First\n\n## A heading\n");
+        _folder.Write("docs/pictures/a b.png", "");
+        _folder.Write("docs/part/a.md", $"# A\n\n[x]({link})\n");
+        Assert.Empty(Build().Diagnostics);
+        Assert.Contains($"href=\"{address}\">x", Html("part/a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
+    {
+        _folder.Write("docs/README.md", "# Their tool\n");
+        _folder.Write("docs/a.md", "# A\n");
+        var html = Html("a.html");
+        Assert.Contains("<title>A · Their tool</title>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("MassGen", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot lie", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("evidence", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_for_missing_pages_stands_in_the_place_of_ours_with_links_that_lead_there_from_anywhere()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        _folder.Write("docs/404.md", "# Lost\n\n[x](a.md)\n");
+        var html = Html("404.html");
+        Assert.Contains("<title>Lost", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/a.html\">x", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/assets/site.css\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("404.html", Html("a.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("404.html", Html("index.html"), StringComparison.Ordinal);
+        Assert.Single(Build().Pages, page => page.Path == "404.html");
+    }
+
+    [Fact]
+    public void A_file_where_one_of_the_templates_goes_is_left_out_and_told()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        _folder.Write("docs/assets/site.css", "mine");
+        Assert.Equal("MG7102", Assert.Single(Build().Diagnostics).Code);
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_is_an_error() => Assert.Equal("MG7100", Assert.Single(Build("nowhere").Diagnostics).Code);
 

@@ -21,6 +21,26 @@ public sealed class MarkdownTests
     }
 
     [Theory]
+    [InlineData("It is ~~gone~~.", "It is <del>gone</del>.")]
+    [InlineData("It is ~gone~.", "It is <del>gone</del>.")]
+    [InlineData("It is ~~*all* gone~~.", "It is <del><em>all</em> gone</del>.")]
+    [InlineData("Between ~100 and ~200, in ~/.config.", "Between ~100 and ~200, in ~/.config.")]
+    public void Text_between_tildes_is_struck_out(string markdown, string html)
+    {
+        using var site = new SampleSite(markdown + "\n");
+
+        Assert.Equal(html, site.Page().QuerySelector("article p")!.InnerHtml);
+    }
+
+    [Fact]
+    public void A_table_has_the_columns_of_its_head()
+    {
+        using var site = new SampleSite("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 |\n");
+
+        Assert.Equal([2, 2, 2], site.Page().QuerySelectorAll("article tr").Select(row => row.Children.Length));
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>\n", "article script, script:not([src])")]
     [InlineData("Text <img src=x onerror=alert(1)> text\n", "article img")]
     [InlineData("<details onclick=\"x()\">\n", "article details")]

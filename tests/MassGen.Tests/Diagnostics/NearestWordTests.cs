@@ -30,4 +30,16 @@ public sealed class NearestWordTests
 
     [Fact]
     public void A_suggestion_is_a_sentence() => Assert.Equal("Did you mean 'model'?", NearestWord.Suggestion("modl", Known));
+
+    [Fact]
+    public void A_word_that_is_far_too_long_to_be_meant_is_not_compared()
+    {
+        var known = Enumerable.Range(0, 100).Select(number => new string('a', 2000) + number).ToList();
+        NearestWord.Of("model", known);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        NearestWord.Of("model", known);
+
+        // Comparing one takes a table of more than 40,000 bytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 40_000);
+    }
 }

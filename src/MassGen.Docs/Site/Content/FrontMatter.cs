@@ -111,7 +111,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
     }
 
     // Where the line that closes the front matter begins; -1 when there is none.
-    private static int End(SourceText source)
+    internal static int End(SourceText source)
     {
         if (source.Line(1) != Fence)
         {

@@ -26,6 +26,9 @@ public sealed class HomePages
         return homes;
     }
 
+    /// <summary>Whether a file of this name can speak for its folder.</summary>
+    public static bool IsHome(string name) => Names.Contains(name);
+
     /// <summary>Where the HTML of a page goes.</summary>
     public string HtmlOf(string path) => _homes.Contains(path) ? FolderOf(path) + Index : SitePaths.HtmlOf(path);
 

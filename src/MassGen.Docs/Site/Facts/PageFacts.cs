@@ -11,6 +11,9 @@ public sealed record PageFacts
     /// <summary>The site's name.</summary>
     public string SiteTitle { get; init; } = "";
 
+    /// <summary>Whether the site shows what was verified. Nothing is promised of somebody else's pages.</summary>
+    public bool HasEvidence { get; init; }
+
     /// <summary>Its language, as HTML names it.</summary>
     public string Language { get; init; } = "en";
 

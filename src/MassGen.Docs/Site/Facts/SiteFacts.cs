@@ -12,11 +12,18 @@ public sealed class SiteFacts
 {
     private readonly SiteSettings _settings;
     private readonly Uri? _baseUrl;
+    private readonly bool _hasEvidence;
     private readonly Dictionary<string, DateTimeOffset> _updated = [];
 
-    public SiteFacts(ContentFolder content, Uri? baseUrl, string? version = null, IReadOnlyList<string>? beside = null)
+    /// <param name="content">The pages.</param>
+    /// <param name="baseUrl">Where the site will be found, or null.</param>
+    /// <param name="hasEvidence">Whether the site shows what was verified.</param>
+    /// <param name="version">The version that is built, or null.</param>
+    /// <param name="beside">The versions that stand beside it.</param>
+    public SiteFacts(ContentFolder content, Uri? baseUrl, bool hasEvidence, string? version = null, IReadOnlyList<string>? beside = null)
     {
         _settings = content.Settings;
+        _hasEvidence = hasEvidence;
         _baseUrl = baseUrl;
         Version = version;
         Versions = version is null ? [] : VersionLabels.Of([.. _settings.Versions, version, .. beside ?? []]);
@@ -70,6 +77,7 @@ public sealed class SiteFacts
         return new PageFacts
         {
             SiteTitle = Title,
+            HasEvidence = _hasEvidence,
             Language = _settings.Language,
             Repository = _settings.Repository?.AbsoluteUri,
             UpdatedOn = updated is { } day ? _settings.Language == "en" ? ExampleStatus.Date(day) : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,

@@ -8,7 +8,11 @@ using MassGen.Docs.Site.ExamplePages;
 namespace MassGen.Docs.Site.Links;
 
 /// <summary>Checks every link of a page and points it at what the site will hold.</summary>
-public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults)
+/// <param name="targets">What the site will hold.</param>
+/// <param name="examples">Tells of examples that are not known.</param>
+/// <param name="faults">Where faults are collected.</param>
+/// <param name="root">What stands before links of a page that is shown at any address; empty for all others.</param>
+public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults, string root = "")
 {
     private const string OfExample = "example:";
     private static readonly string[] Outside = ["http", "https", "mailto"];
@@ -92,7 +96,12 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
     private string? Inside(SourcePage page, string url, LinkPlace place)
     {
         var (link, anchor) = Cut(url);
-        var path = link.Length == 0 ? page.Path : link.StartsWith('/') ? null : SitePaths.Resolve(page.Path, Uri.UnescapeDataString(link));
+        if (targets.AreForeign && link.StartsWith("//", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var path = link.Length == 0 ? page.Path : PathOf(page, link);
         if (path != page.Path)
         {
             Asked.Add(path ?? link);
@@ -100,7 +109,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
 
         if (path is not null && targets.HasAsset(path))
         {
-            return null;
+            return link.StartsWith('/') || root.Length > 0 ? root + SitePaths.Relative(page.HtmlPath, path) + (anchor is null ? "" : "#" + anchor) : null;
         }
 
         if (path is null || targets.Anchors(path) is not { } anchors)
@@ -114,8 +123,32 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
             Fault("MG7022", $"There is no heading '#{anchor}' in {path}.", place.Position, Near(anchor, anchors));
         }
 
-        return (link.Length == 0 ? "" : SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
+        return (link.Length == 0 ? "" : root + SitePaths.Relative(page.HtmlPath, targets.HtmlOf(path))) + (anchor is null ? "" : "#" + anchor);
     }
+
+    // The file that a link means; a path that no file has where none is meant, and null where that leaves the documentation.
+    private string? PathOf(SourcePage page, string link)
+    {
+        if (!targets.AreForeign)
+        {
+            return link.StartsWith('/') ? null : SitePaths.Resolve(page.Path, Uri.UnescapeDataString(link));
+        }
+
+        var written = Uri.UnescapeDataString(link.Split('?', 2)[0]);
+        var path = written.StartsWith('/') ? FromRoot(page, written[1..]) : SitePaths.Resolve(page.Path, written);
+        return path is null ? null : Found(path) ?? path;
+    }
+
+    // On GitHub that is the root of the repository, in which the folder of the pages is one; elsewhere it is the root of the site.
+    private string? FromRoot(SourcePage page, string path)
+    {
+        var folder = page.Source.Path[..^page.Path.Length];
+        return SitePaths.Resolve("", path) is not { } fromPages || Found(fromPages) is not null || !path.StartsWith(folder, StringComparison.Ordinal)
+            ? SitePaths.Resolve("", path)
+            : SitePaths.Resolve("", path[folder.Length..]);
+    }
+
+    private string? Found(string path) => targets.Anchors(path) is not null || targets.HasAsset(path) ? path : targets.PageAt(path);
 
     private string NearestPage(SourcePage page, string path)
     {
@@ -131,7 +164,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
             ?? pages.FirstOrDefault(known => known.Split('/')[^1] == name)
             ?? pages.FirstOrDefault(known => NearestWord.Of(name, [known.Split('/')[^1]]) is not null);
         return nearest is null
-            ? "Links lead to .md files of docs-src by relative paths, or to example:ID."
+            ? targets.AreForeign ? "Links lead to the files of this folder." : "Links lead to .md files of docs-src by relative paths, or to example:ID."
             : $"Did you mean '{SitePaths.Relative(page.Path, nearest)}'?";
     }
 

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.AutoLinks;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MassGen.Diagnostics;
@@ -13,8 +14,9 @@ public static class PageParser
 {
     /// <summary>The Markdown that is understood.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder()
-        .UsePipeTables()
+        .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
         .Use<LeadingTasks>()
+        .Use<StruckText>()
         .UseFootnotes()
         .UseAlertBlocks()
         .UseAutoLinks(new AutoLinkOptions { ValidPreviousCharacters = "*_~(" })
@@ -33,7 +35,7 @@ public static class PageParser
     {
         var document = Document(source, faults);
         var headings = Identify(document);
-        var top = document.FirstOrDefault(block => block is not Markdig.Extensions.Yaml.YamlFrontMatterBlock) as HeadingBlock;
+        var top = document.FirstOrDefault(block => !IsUnseen(block)) as HeadingBlock;
         if (top is not { Level: 1 })
         {
             top = null;
@@ -57,6 +59,9 @@ public static class PageParser
             RepeatedIds = anchors.Count == headings.Count ? [] : [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
     }
+
+    // What may stand over the heading: words for programs that check Markdown mostly stand in a comment there.
+    private static bool IsUnseen(Block block) => block is Markdig.Extensions.Yaml.YamlFrontMatterBlock or HtmlBlock { Type: HtmlBlockType.Comment };
 
     private static MarkdownDocument Document(SourceText source, ICollection<Diagnostic> faults)
     {

@@ -11,7 +11,7 @@ public sealed class RedirectCheck(ContentFolder content, IReadOnlyList<ExamplePa
 {
     private readonly HashSet<string> _pages =
     [
-        .. content.Pages.Select(page => page.HtmlPath), .. examples.Select(page => ExampleBadge.PathOf(page.Example.Id)), .. content.Assets, "404.html",
+        .. content.Pages.Select(page => page.HtmlPath), .. examples.Select(page => ExampleBadge.PathOf(page.Example.Id)), .. content.Assets, SiteRendering.Missing,
         SitePaths.HtmlOf(ExampleOverview.SourcePath),
     ];
 
