@@ -148,6 +148,15 @@ public sealed class ForeignFolderTests : IDisposable
     }
 
     [Fact]
+    public void Pictures_from_elsewhere_are_let_in_as_on_GitHub_and_nothing_else_is()
+    {
+        _folder.Write("docs/a.md", "# A\n\n![badge](https://example.org/badge.svg)\n");
+        var html = Html("a.html");
+        Assert.Contains("img-src 'self' data: https:; connect-src 'self';", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'; script-src 'self'; style-src 'self';", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_error() => Assert.Equal("MG7100", Assert.Single(Build("nowhere").Diagnostics).Code);
 
     [Fact]
