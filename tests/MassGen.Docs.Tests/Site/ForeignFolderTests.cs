@@ -44,6 +44,19 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Equal((true, "MG7021"), (result.Succeeded, Assert.Single(result.Diagnostics).Code));
     }
 
+    [Theory]
+    [InlineData("[x](javascript:alert%281%29)")]
+    [InlineData("[x](JavaScript:alert%281%29)")]
+    [InlineData("[x](&#106;avascript:alert%281%29)")]
+    [InlineData("[x][y]\n\n[y]: vbscript:run")]
+    [InlineData("<javascript:alert(1)>")]
+    public void A_link_that_would_run_something_leads_nowhere_and_is_told(string link)
+    {
+        _folder.Write("docs/a.md", $"# A\n\n{link}\n");
+        Assert.Equal("MG7020", Assert.Single(Build().Diagnostics).Code);
+        Assert.DoesNotContain("script:", string.Concat(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Html("a.html")).Links.Select(found => found.GetAttribute("href"))), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_link_to_the_readme_leads_to_where_it_went()
     {

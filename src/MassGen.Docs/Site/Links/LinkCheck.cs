@@ -15,7 +15,11 @@ namespace MassGen.Docs.Site.Links;
 public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, ICollection<Diagnostic> faults, string root = "")
 {
     private const string OfExample = "example:";
+    private const string Nowhere = "#";
     private static readonly string[] Outside = ["http", "https", "mailto"];
+
+    // What follows these would be run. The policy of every page forbids that too.
+    private static readonly string[] Running = ["javascript", "vbscript"];
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
     /// <summary>The paths of others that were asked for, found or not: when what is there changes, the page has to be checked again.</summary>
@@ -24,7 +28,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
     public void Check(SourcePage page)
     {
         var inlines = page.Document.Descendants<Inline>();
-        foreach (var inline in page.Top?.Inline is { } top ? inlines.Concat(top.Descendants<Inline>()) : inlines)
+        foreach (var inline in (page.Top?.Inline is { } top ? inlines.Concat(top.Descendants<Inline>()) : inlines).ToList())
         {
             if (inline is LinkInline { IsImage: true } image && image.Url?.StartsWith(OfExample, StringComparison.Ordinal) == true)
             {
@@ -34,9 +38,10 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
             {
                 link.Url = Target(page, link.Url ?? "", LinkPlace.Of(link, page.Source)) ?? link.Url;
             }
-            else if (inline is AutolinkInline { IsEmail: false } auto)
+            else if (inline is AutolinkInline { IsEmail: false } auto
+                && Target(page, auto.Url, new LinkPlace(page.Source, auto.Span.Start, auto.Span.Length)) == Nowhere)
             {
-                Target(page, auto.Url, new LinkPlace(page.Source, auto.Span.Start, auto.Span.Length));
+                auto.ReplaceBy(new LiteralInline(auto.Url));
             }
         }
     }
@@ -55,7 +60,7 @@ public sealed class LinkCheck(LinkTargets targets, ExampleFences examples, IColl
                 Fault("MG7020", $"A link may not lead to '{scheme}:'.", place.Position, $"Known: {string.Join(", ", Outside)} and example.");
             }
 
-            return null;
+            return Running.Contains(scheme, StringComparer.OrdinalIgnoreCase) ? Nowhere : null;
         }
 
         return Inside(page, url, place);
