@@ -17,7 +17,7 @@ public sealed class GivingUpTests : IAsyncDisposable
     public async Task A_question_can_be_given_up(string option, string asked)
     {
         Skip.IfNot(File.Exists("/usr/bin/script"), "There is no script(1) here to make a terminal.");
-        using var program = _folder.StartShell("TERM=xterm exec script -qefc \"$*\" typed", option);
+        using var program = _folder.StartShell("TERM=xterm exec script -qefc \"exec $*\" typed", option);
         using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!(await TypedAsync()).Contains(asked, StringComparison.Ordinal))
