@@ -126,6 +126,42 @@ public sealed class ForeignFolderTests : IDisposable
         Assert.Contains($"href=\"{address}\">x", Html("part/a.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("## How far it goes {#limits}", "limits", "How far it goes")]
+    [InlineData("## How *far* { #v1.2 .wide }", "v1.2", "How <em>far</em>")]
+    [InlineData("## `limits`{: #limits }", "limits", "<code>limits</code>")]
+    [InlineData("Limits {#limits}\n------", "limits", "Limits")]
+    [InlineData("## Sets like {a} and {#b", "sets-like-a-and-b", "Sets like {a} and {#b")]
+    public void A_heading_may_say_its_own_id(string heading, string id, string shown)
+    {
+        _folder.Write("docs/a.md", $"# A\n\n[x](#{id})\n\n{heading}\n");
+        Assert.Empty(Build().Diagnostics);
+        var found = Assert.Single(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Html("a.html")).QuerySelectorAll("main h2[id]"), heading => heading.Id == id);
+        Assert.StartsWith(shown, found.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("{#limits", found.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_id_of_a_heading_holds_no_markup_and_stands_once()
+    {
+        _folder.Write("docs/a.md", "# A\n\n## One {#\"onclick=\"}\n\n## Two {#same}\n\n## Three {#same}\n");
+        Assert.Equal(
+            ["one-onclick", "same", "same-1"],
+            new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Html("a.html")).QuerySelectorAll("main h2[id]").Select(heading => heading.Id).Take(3));
+    }
+
+    [Fact]
+    public void Files_that_others_show_as_pages_are_told_once_for_each_kind()
+    {
+        _folder.Write("docs/a.md", "# A\n");
+        _folder.Write("docs/b.mdx", "# B\n");
+        _folder.Write("docs/c.mdx", "# C\n");
+        _folder.Write("docs/LOUD.MD", "# Loud\n");
+        Assert.Equal(
+            ["LOUD.MD is copied, not shown as a page.", "2 files that end with .mdx, like b.mdx, are copied, not shown as pages."],
+            Build().Diagnostics.Select(fault => fault.Message));
+    }
+
     [Fact]
     public void The_site_has_the_name_of_its_home_page_and_promises_nothing_of_ours()
     {

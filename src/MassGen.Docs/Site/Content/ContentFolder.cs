@@ -42,7 +42,7 @@ public sealed record ContentFolder(IReadOnlyList<SourcePage> Pages, IReadOnlyLis
         var shown = ShownName(folder);
         var pages = files.AsParallel().AsOrdered().Where(file => file.IsPage)
             .Select(file => earlier?.Find(file, homes.HtmlOf(file.Path)) ?? Page(file, shown, homes.HtmlOf(file.Path), isForeign)).ToList();
-        var faults = new List<Diagnostic>();
+        List<Diagnostic> faults = isForeign ? [.. OtherPages.Faults(files)] : [];
         return new ContentFolder(pages, [.. files.Where(file => !file.IsPage && file.Path != SiteSettings.FileName).Select(file => file.Path)])
         {
             Settings = SiteSettings.Read(folder, faults),

@@ -17,7 +17,7 @@ public static class ForeignPage
     {
         // Of what the parser finds, only this concerns everybody: the rest are words that other generators mean otherwise.
         var (found, front) = (new List<Diagnostic>(), new List<Diagnostic>());
-        var page = PageParser.Parse(path, source, found, (_, headings) => Front(path, Reader(source, front), headings));
+        var page = PageParser.Parse(path, source, found, (_, headings) => Front(path, Reader(source, front), headings), isForeign: true);
         foreach (var fault in front.Concat(found.Where(fault => fault.Code == Nesting.Code)))
         {
             faults.Add(fault with { Severity = Severity.Warning });

@@ -19,6 +19,9 @@ public sealed record SourcePage
     /// <summary>What it says about itself.</summary>
     public required FrontMatter FrontMatter { get; init; }
 
+    /// <summary>Whether it was written for nobody in particular.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Its text, parsed, without the first heading.</summary>
     public required MarkdownDocument Document { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record SourcePage
     /// <summary>The page with its text parsed anew: whoever gets it may change it.</summary>
     public SourcePage Opened()
     {
-        var page = Markup.PageParser.Parse(Path, Source, [], (_, _) => FrontMatter);
+        var page = Markup.PageParser.Parse(Path, Source, [], (_, _) => FrontMatter, IsForeign);
         return this with { Document = page.Document, Top = page.Top, Headings = page.Headings, RepeatedIds = page.RepeatedIds };
     }
 }

@@ -13,13 +13,15 @@ public sealed class GitHubSlug
     private readonly Dictionary<string, int> _used = [];
 
     /// <summary>The id of the next heading of a page.</summary>
-    public string Next(string heading)
+    public string Next(string heading) => Unique(Of(heading));
+
+    /// <summary>An id that somebody chose, with a number where the page has it already.</summary>
+    public string Unique(string id)
     {
-        var slug = Of(heading);
-        var unique = slug;
+        var unique = id;
         while (!_used.TryAdd(unique, 0))
         {
-            unique = string.Create(CultureInfo.InvariantCulture, $"{slug}-{++_used[slug]}");
+            unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{++_used[id]}");
         }
 
         return unique;

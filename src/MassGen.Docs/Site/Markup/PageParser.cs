@@ -31,10 +31,11 @@ public static class PageParser
 
     /// <summary>Reads a page of which somebody else knows what it says about itself, given the heading at its top and all of its headings.</summary>
     public static SourcePage Parse(
-        string path, SourceText source, ICollection<Diagnostic> faults, Func<HeadingBlock?, IReadOnlyList<PageHeading>, FrontMatter> frontMatter)
+        string path, SourceText source, ICollection<Diagnostic> faults, Func<HeadingBlock?, IReadOnlyList<PageHeading>, FrontMatter> frontMatter,
+        bool isForeign = false)
     {
         var document = Document(source, faults);
-        var headings = Identify(document);
+        var headings = Identify(document, isForeign);
         var top = document.FirstOrDefault(block => !IsUnseen(block)) as HeadingBlock;
         if (top is not { Level: 1 })
         {
@@ -52,6 +53,7 @@ public static class PageParser
             Path = path,
             Source = source,
             FrontMatter = frontMatter(top, headings),
+            IsForeign = isForeign,
             Document = document,
             Top = top,
             Headings = [.. headings.Skip(top is null ? 0 : 1)],
@@ -113,14 +115,15 @@ public static class PageParser
         return [.. written, .. headings.Select(heading => heading.Id)];
     }
 
-    private static List<PageHeading> Identify(MarkdownDocument document)
+    private static List<PageHeading> Identify(MarkdownDocument document, bool isForeign)
     {
         var slugs = new GitHubSlug();
         var headings = new List<PageHeading>();
         foreach (var block in document.Descendants<HeadingBlock>())
         {
+            var written = isForeign ? WrittenHeadingId.Take(block) : null;
             var text = PlainText.Of(block.Inline);
-            var heading = new PageHeading(block.Level, text, slugs.Next(text));
+            var heading = new PageHeading(block.Level, text, written is null ? slugs.Next(text) : slugs.Unique(written));
             block.GetAttributes().Id = heading.Id;
             headings.Add(heading);
         }

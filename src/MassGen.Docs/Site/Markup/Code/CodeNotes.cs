@@ -15,7 +15,7 @@ public sealed record CodeNotes(int Block, IReadOnlyList<CodeMark> Marks)
     private static readonly string[] Comments = ["#", "//", "--", ";", "<!--", "%", "'"];
 
     /// <summary>The anchor of a note.</summary>
-    /// <remarks>Headings cannot have it: their ids hold no point.</remarks>
+    /// <remarks>Ids that are made of headings hold no point.</remarks>
     public string AnchorOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"note.{Block}.{number}");
 
     /// <summary>Finds the marks of a code.</summary>
