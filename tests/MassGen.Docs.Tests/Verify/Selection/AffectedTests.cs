@@ -17,7 +17,7 @@ public sealed class AffectedTests
             Pages.Shell("b.md#copy") with { Task = new CopyTask("examples/one/config.yaml", null, "one") },
             Pages.Shell("b.md#part") with { Task = new ConfigurationTask(new SourceText("examples/two/config.yaml", "agents: []")) },
             Pages.Shell("b.md#scripted") with { Task = new ShellTask([], Model: new SourceText("fixtures/model.yaml", "agents: {}")) },
-            Pages.Shell("b.md#clone") with { Task = new ShellTask([]) { Repository = new RepositoryClone("", "") } },
+            Pages.Shell("b.md#clone") with { Task = new ShellTask([]) { Repository = new RepositoryClone("", new Dictionary<string, byte[]>()) } },
             Pages.Shell("b.md#list", "massgen --list-examples"),
             Pages.Shell("b.md#file") with { Files = new Dictionary<string, string> { ["data.csv"] = "1;2" } },
         ]));
