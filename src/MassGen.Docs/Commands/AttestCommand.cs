@@ -46,6 +46,7 @@ internal static class AttestCommand
         // A public key is refused now, not after minutes.
         key.Sign([]);
         var scope = await VerificationScope.OfAsync(workspace.Root, workspace.Snippets, new ScopeRequest(), cancellationToken);
+        var subjects = Subjects.Of(workspace.Root, scope.Units.Snippets.Select(snippet => (snippet.Task as CopyTask)?.File).OfType<string>());
         var (report, exitCode) = await VerifyRun.RunAsync(
             workspace, scope, new VerifyRequest { Scope = new ScopeRequest(), Options = new VerifyOptions { Sandbox = sandbox } }, cancellationToken);
         if (exitCode != ExitCodes.Success || report is null)
@@ -54,9 +55,14 @@ internal static class AttestCommand
             return exitCode;
         }
 
-        var shown = scope.Units.Snippets.Select(snippet => (snippet.Task as CopyTask)?.File).OfType<string>();
+        if (Subjects.Differences(workspace.Root, subjects) is { Count: > 0 } changed)
+        {
+            await Console.Error.WriteLineAsync($"Nothing was signed: files were changed while they were verified.\n{string.Join('\n', changed)}");
+            return ExitCodes.Failure;
+        }
+
         var path = output ?? Path.Combine(workspace.Root, DefaultOutput);
-        Attestation.Write(path, await Attestation.MakeAsync(workspace.Root, report, shown, key, cancellationToken));
+        Attestation.Write(path, await Attestation.MakeAsync(workspace.Root, report, subjects, key, cancellationToken));
         await File.WriteAllTextAsync(path + ".pub", key.PublicPem, cancellationToken);
         Console.WriteLine($"Signed by {key.Id}: {path}");
         return ExitCodes.Success;

@@ -115,7 +115,8 @@ internal static class SiteBuild
         }
     }
 
-    // What was verified just now is the evidence, in whatever sandbox it had to be; without that, what is kept for the present inputs.
+    // What was verified just now is the evidence, in whatever sandbox it had to be; without that, or when a file was changed since, what is
+    // kept for the present inputs.
     internal static async Task<IReadOnlyList<ExamplePage>> PagesAsync(
         Workspace workspace, IReadOnlyList<string> ids, IReadOnlyList<VerificationResult> results, CancellationToken cancellationToken)
     {
@@ -126,7 +127,7 @@ internal static class SiteBuild
         foreach (var id in ids)
         {
             var example = ExampleLoader.Load(workspace.Root, id);
-            var known = results.FirstOrDefault(result => result.Id == id)?.Evidence;
+            var known = results.FirstOrDefault(result => result.Id == id && result.FilesHash == example.FilesHash)?.Evidence;
             var hash = known?.InputsHash ?? await EvidenceKey.OfAsync(example, options.Mode, sandboxes, cancellationToken);
             pages.Add(new ExamplePage(example, known ?? workspace.Evidence.Find(id, hash), hash));
         }

@@ -22,7 +22,7 @@ internal static partial class Proof
             {
                 yield return new FeatureName(FeatureKind.Diagnostic, diagnostic.Code);
             }
-            else if (expectation is ExpectedEvent happened)
+            else if (expectation is ExpectedEvent { Count: not 0 } happened)
             {
                 yield return new FeatureName(FeatureKind.Event, happened.Type);
                 foreach (var field in happened.Fields)

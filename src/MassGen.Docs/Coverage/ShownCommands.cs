@@ -9,7 +9,7 @@ internal static partial class ShownCommands
 
     /// <summary>The flags, of whatever of the programs a command line calls.</summary>
     public static IEnumerable<FeatureName> Flags(string commands, IReadOnlyList<FlagTree> programs) =>
-        Joined().Replace(commands, " ").Split('\n').SelectMany(line => Separator().Split(line)).SelectMany(command => Of(command, programs));
+        Joined().Replace(commands, " ").Split('\n').Where(line => !line.TrimStart().StartsWith('#')).SelectMany(line => Separator().Split(line)).SelectMany(command => Of(command, programs));
 
     private static IEnumerable<FeatureName> Of(string command, IReadOnlyList<FlagTree> programs)
     {

@@ -23,7 +23,9 @@ public sealed partial class EvidenceStore(string root)
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), EvidenceJson.Default.VerificationEvidence);
+            // A file that was put under another name is no evidence of what its name says.
+            var found = JsonSerializer.Deserialize(File.ReadAllBytes(path), EvidenceJson.Default.VerificationEvidence);
+            return found?.Id == id && found.InputsHash == inputsHash ? found : null;
         }
         catch (JsonException)
         {
@@ -37,7 +39,8 @@ public sealed partial class EvidenceStore(string root)
     {
         var path = PathOf(evidence.Id, evidence.InputsHash);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + ".new";
+        // Another verification may write the same at this moment.
+        var draft = $"{path}.{Environment.ProcessId}.new";
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceWriter.Default.VerificationEvidence));
         File.Move(draft, path, overwrite: true);
         foreach (var old in folder.EnumerateFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Skip(KeptPerExample))

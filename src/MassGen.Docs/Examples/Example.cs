@@ -13,6 +13,9 @@ public sealed record Example
     /// <summary>The folder.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The hash of all files of the folder, from just before they were read.</summary>
+    public required string FilesHash { get; init; }
+
     /// <summary>The <c>example.yaml</c>.</summary>
     public required SourceText Source { get; init; }
 
@@ -49,7 +52,8 @@ public sealed record Example
     /// </summary>
     public string? Materials => Directory.Exists(System.IO.Path.Combine(Folder, MaterialsFolder)) ? System.IO.Path.Combine(Folder, MaterialsFolder) : null;
 
-    private const string MaterialsFolder = "files";
+    /// <summary>The name of that folder.</summary>
+    public const string MaterialsFolder = "files";
 }
 
 /// <summary>Where an example's models' answers come from.</summary>
@@ -96,9 +100,9 @@ public sealed record ExpectedEvent(
 /// <param name="Contains">A part of the message or of its advice, or null.</param>
 public sealed record ExpectedDiagnostic(SourcePosition Position, string Code, string? At, string? Contains) : Expectation(Position);
 
-/// <summary>A command that an agent must have run, and what came of it.</summary>
+/// <summary>A command that an agent must have run, and what came of it: one run of it must be all that is expected.</summary>
 public sealed record ExpectedCommand(
-    SourcePosition Position, string Command, string? Agent, int? ExitCode, TextMatch? Stdout) : Expectation(Position);
+    SourcePosition Position, string Command, string? Agent, int? ExitCode, IReadOnlyList<TextMatch> Stdout) : Expectation(Position);
 
 /// <summary>A file the winner's workspace must hold.</summary>
 public sealed record ExpectedFile(SourcePosition Position, string Path, TextMatch? Match) : Expectation(Position);

@@ -1,4 +1,5 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Verify;
 using MassGen.Runs;
 using MassGen.Yaml;
 
@@ -26,6 +27,7 @@ public static class ExampleLoader
     public static Example Load(string root, string id)
     {
         var folder = Path.Combine(root, "examples", id);
+        var files = InputsHash.OfFiles(folder);
         var faults = new List<Diagnostic>();
         var source = Read(root, Path.Combine(folder, Description));
         var reader = MapReader.Document(source, faults) ?? throw new InvalidInputException(faults);
@@ -33,6 +35,7 @@ public static class ExampleLoader
         {
             Id = id,
             Folder = folder,
+            FilesHash = files,
             Source = source,
             Title = reader.RequiredText("title"),
             Summary = reader.RequiredText("summary"),
@@ -50,6 +53,7 @@ public static class ExampleLoader
             reader.Missing("question");
         }
 
+        faults.AddRange(ExpectedAgents.Faults(example.Expectations, example.Config));
         return faults.Count == 0 ? example : throw new InvalidInputException(faults);
     }
 

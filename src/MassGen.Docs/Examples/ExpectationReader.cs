@@ -1,4 +1,6 @@
 using MassGen.Diagnostics;
+using MassGen.Docs.Snippets.Reading;
+using MassGen.Docs.Verify;
 using MassGen.Events;
 using MassGen.Yaml;
 
@@ -104,19 +106,25 @@ internal static class ExpectationReader
             item.Fault("MG1005", "type", $"'{type}' is not an event type.", NearestWord.Suggestion(type, known));
         }
 
-        yield return new ExpectedEvent(item.Map.Position, type, item.Text("agent"), item.WholeNumber("count"), Fields(item));
+        yield return new ExpectedEvent(item.Map.Position, type, item.Text("agent"), item.WholeNumber("count"), Fields(item, type));
         item.RefuseUnknown();
     }
 
-    private static Dictionary<string, string> Fields(MapReader item)
+    // A field that no such event has would never be there, and an event that must not happen would not happen.
+    private static Dictionary<string, string> Fields(MapReader item, string type)
     {
         var fields = new Dictionary<string, string>();
         if (item.Section("with") is { } with)
         {
-            foreach (var entry in with.Map.Entries)
+            foreach (var name in EventFields.Of(type))
             {
-                fields[entry.Key] = with.AnyText(entry.Key) ?? "";
+                if (with.AnyText(name) is { } text)
+                {
+                    fields[name] = text;
+                }
             }
+
+            with.RefuseUnknown();
         }
 
         return fields;
@@ -132,10 +140,10 @@ internal static class ExpectationReader
     private static IEnumerable<Expectation> Command(MapReader item, List<Diagnostic> faults)
     {
         var stdout = item.Section("stdout");
-        var match = stdout is null ? null : Matches(stdout, faults).Select(found => found.Match).FirstOrDefault();
+        IReadOnlyList<TextMatch> matches = stdout is null ? [] : [.. Matches(stdout, faults).Select(found => found.Match)];
         stdout?.RefuseUnknown();
         yield return new ExpectedCommand(
-            item.Map.Position, item.RequiredText("run"), item.Text("agent"), item.WholeNumber("exit_code", most: 255), match);
+            item.Map.Position, item.RequiredText("run"), item.Text("agent"), item.WholeNumber("exit_code", most: 255), matches);
         item.RefuseUnknown();
     }
 
@@ -149,7 +157,11 @@ internal static class ExpectationReader
 
         foreach (var entry in files.Map.Entries)
         {
-            if (files.Value(entry.Key) is YamlScalar { IsNull: true })
+            if (!CommentFiles.IsInside(entry.Key))
+            {
+                files.Fault("MG5002", entry.Key, $"'{entry.Key}' lies outside the folder that is looked at; its path begins there, without '..'.");
+            }
+            else if (files.Value(entry.Key) is YamlScalar { IsNull: true })
             {
                 yield return (entry.KeyPosition, entry.Key, null);
             }

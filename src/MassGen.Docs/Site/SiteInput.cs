@@ -65,17 +65,15 @@ public sealed record SiteInput
     /// </summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>The same with those examples marked whose recordings are old.</summary>
-    /// <returns>This input itself when they are marked already.</returns>
-    public SiteInput Aged() => Examples.All(page => page.OldRecordingDays == OldDays(page.PresentEvidence))
+    /// <summary>The same with the ages of all recordings.</summary>
+    /// <returns>This input itself when they are known already.</returns>
+    public SiteInput Aged() => Examples.All(page => (page.RecordingAge, page.FreshFor) == (AgeOf(page.PresentEvidence), RecordingsFreshFor))
         ? this
-        : this with { Examples = [.. Examples.Select(page => page with { OldRecordingDays = OldDays(page.PresentEvidence) })] };
+        : this with { Examples = [.. Examples.Select(page => page with { RecordingAge = AgeOf(page.PresentEvidence), FreshFor = RecordingsFreshFor })] };
 
-    // A recording that was made just now is no replay and has no age.
-    private int? OldDays(VerificationEvidence? evidence) =>
-        evidence is { Mode: VerificationMode.Replay, RecordedAt: { } recorded } && BuiltAt - recorded > RecordingsFreshFor
-            ? (int)(BuiltAt - recorded).TotalDays
-            : null;
+    // In whole hours, so that pages stay as they are meanwhile. A recording that was made just now is no replay and has no age.
+    private TimeSpan? AgeOf(VerificationEvidence? evidence) =>
+        evidence is { Mode: VerificationMode.Replay, RecordedAt: { } recorded } ? TimeSpan.FromHours(Math.Floor((BuiltAt - recorded).TotalHours)) : null;
 }
 
 /// <summary>An example and what is known about it.</summary>
@@ -87,8 +85,14 @@ public sealed record ExamplePage(Example Example, VerificationEvidence? Evidence
     /// <summary>The evidence for exactly the present files, or null.</summary>
     public VerificationEvidence? PresentEvidence => Evidence?.InputsHash == InputsHash ? Evidence : null;
 
+    /// <summary>How old its recording is; null without one.</summary>
+    public TimeSpan? RecordingAge { get; init; }
+
+    /// <summary>How old that may grow before it is called old; a page may say otherwise for what it shows.</summary>
+    public TimeSpan FreshFor { get; init; }
+
     /// <summary>How many days old its recording is, where that is more than what counts as fresh; null otherwise.</summary>
-    public int? OldRecordingDays { get; init; }
+    public int? OldRecordingDays => RecordingAge is { } age && age > FreshFor ? (int)age.TotalDays : null;
 }
 
 /// <summary>A snippet and what is known about it.</summary>

@@ -4,9 +4,9 @@ using System.Text;
 namespace MassGen.Docs.Snippets;
 
 /// <summary>The repository as a contributor has it, for commands that change or verify it: what the documentation is made of, and no sources.</summary>
-/// <param name="Root">Where the repository is.</param>
 /// <param name="Hash">What identifies the files, in hexadecimal.</param>
-public sealed record RepositoryClone(string Root, string Hash)
+/// <param name="Contents">The files by their paths from the root, as they were when the hash was computed: what runs is what it stands for.</param>
+public sealed record RepositoryClone(string Hash, IReadOnlyDictionary<string, byte[]> Contents)
 {
     private static readonly string[] Folders = ["docs-src", "examples", "site-templates"];
     private static readonly string[] Single = ["MassGen.Docs.sln", "eng/coverage.yaml"];
@@ -14,15 +14,17 @@ public sealed record RepositoryClone(string Root, string Hash)
     /// <summary>The clone of a repository as it is now.</summary>
     public static RepositoryClone Of(string root)
     {
+        var contents = new Dictionary<string, byte[]>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var path in PathsIn(root))
         {
             var text = File.ReadAllBytes(Path.Combine(root, path));
             hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text.Length}\n"));
             hash.AppendData(text);
+            contents[path] = text;
         }
 
-        return new RepositoryClone(root, Convert.ToHexStringLower(hash.GetHashAndReset())[..32]);
+        return new RepositoryClone(Convert.ToHexStringLower(hash.GetHashAndReset())[..32], contents);
     }
 
     /// <summary>Whether a file of the repository is in its clone.</summary>
@@ -32,9 +34,6 @@ public sealed record RepositoryClone(string Root, string Hash)
         ArgumentNullException.ThrowIfNull(path);
         return Single.Contains(path) || Folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal) && !IsHidden(path));
     }
-
-    /// <summary>Its files, from the root.</summary>
-    public IReadOnlyList<string> Paths => PathsIn(Root);
 
     private static List<string> PathsIn(string root) =>
     [

@@ -41,9 +41,6 @@ public sealed record Snippet
     /// <summary>A heading over it, mostly a file's name, or null.</summary>
     public string? Title { get; init; }
 
-    /// <summary>How old its evidence may grow before the page calls it old, or null for the site's usual.</summary>
-    public TimeSpan? Freshness { get; init; }
-
     /// <summary>What this machine must have, for example <c>docker</c>; without it the snippet is skipped, and says so.</summary>
     public IReadOnlyList<string> Requires { get; init; } = [];
 }

@@ -52,6 +52,11 @@ public sealed record ShellTask(
 {
     /// <summary>The repository, of which its folder is a clone; null when its folder begins empty.</summary>
     public RepositoryClone? Repository { get; init; }
+
+    /// <summary>Whether it may show what stands in the examples that travel with <c>massgen</c>.</summary>
+    public bool ShowsExamples => Commands.Any(command => ExampleWords.Any(word => command.Text.Contains(word, StringComparison.Ordinal)));
+
+    private static readonly string[] ExampleWords = ["@examples/", "--example", "--list-examples"];
 }
 
 /// <summary>One command of a snippet.</summary>

@@ -34,6 +34,9 @@ internal sealed class AgentsRun
     /// <summary>Whether the models are asked over the network.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>Whether a configuration may name variables of this process: not in a replay, which would hold on this machine alone.</summary>
+    public bool UsesHostVariables { get; init; }
+
     /// <summary>Where commands run, or null when none does.</summary>
     public PreparedSandbox? Sandbox { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class AgentsRun
             Edge = edge,
             Desktops = Sandbox?.Desktops is { } desktops ? (options, files, token) => OpenDesktopAsync(desktops, options, files, token) : null,
             ToolModels = models.ConnectionOf,
-            Variables = folder.Variables,
+            Variables = folder.Variables(UsesHostVariables),
             Time = _time,
         });
         var agents = Config.Agents.Select(agent => RunComposer.AgentOf(agent, pipeline => models.ClientOf(agent, pipeline), environments)).ToList();

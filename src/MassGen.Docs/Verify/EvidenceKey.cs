@@ -14,6 +14,6 @@ internal static class EvidenceKey
         var sandbox = example.Question is not null && config is not null && SandboxAccess.IsNeededFor(config)
             ? await sandboxes.IdentifyAsync(config, example.Materials ?? example.Folder, cancellationToken)
             : null;
-        return InputsHash.Of(example, LibraryBuild.Name, sandbox, mode);
+        return InputsHash.Of(example, LibraryBuild.Key, sandbox, mode);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ExampleRun(
         Earlier = example.Earlier,
         Timeout = example.Timeout,
         IsLive = options.Mode == VerificationMode.Live,
+        UsesHostVariables = options.Mode != VerificationMode.Replay,
         Sandbox = sandbox,
         Doing = words => progress.Doing(example.Id, words),
     };

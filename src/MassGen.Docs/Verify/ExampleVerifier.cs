@@ -11,11 +11,16 @@ namespace MassGen.Docs.Verify;
 internal sealed class ExampleVerifier(
     VerifyOptions options, EvidenceStore store, SandboxAccess sandboxes, IVerificationProgress progress, TimeProvider time)
 {
-    public async Task<VerificationResult> VerifyAsync(Example example, CancellationToken cancellationToken)
+    /// <summary>Verifies it.</summary>
+    /// <param name="example">The example.</param>
+    /// <param name="keepsEvidence">Whether what comes of it is evidence; not when something else of the example is wrong.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came of it; null when a file of it was changed meanwhile, so that nobody knows which text ran.</returns>
+    public async Task<VerificationResult?> VerifyAsync(Example example, bool keepsEvidence, CancellationToken cancellationToken)
     {
         if (example.Question is null)
         {
-            return CheckConfiguration(example, await RefusalAsync(example, cancellationToken));
+            return CheckConfiguration(example, await RefusalAsync(example, cancellationToken), keepsEvidence);
         }
 
         var loaded = ConfigLoader.Load(example.Config);
@@ -46,7 +51,7 @@ internal sealed class ExampleVerifier(
             return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"it requires docker, and commands run in {sandbox.Identity} here");
         }
 
-        var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode);
+        var hash = InputsHash.Of(example, LibraryBuild.Key, sandbox?.Identity, options.Mode);
         if (CanReuse && store.Find(example.Id, hash) is { Status: VerificationStatus.Passed } earlier)
         {
             return ResultOf.Evidence(example, earlier, isCached: true, [], []);
@@ -58,10 +63,15 @@ internal sealed class ExampleVerifier(
         if (options.Approve)
         {
             // What was approved just now is an input, so the evidence belongs to the inputs as they are now.
-            evidence = evidence with { InputsHash = InputsHash.Of(example, LibraryBuild.Name, sandbox?.Identity, options.Mode) };
+            example = example with { FilesHash = InputsHash.OfFiles(example.Folder) };
+            evidence = evidence with { InputsHash = InputsHash.Of(example, LibraryBuild.Key, sandbox?.Identity, options.Mode) };
+        }
+        else if (HasChanged(example))
+        {
+            return null;
         }
 
-        store.Save(evidence);
+        Keep(evidence, keepsEvidence);
         var notes = loaded.Diagnostics.Select(warning => warning.ToString()).ToList();
         var result = ResultOf.Evidence(example, evidence, isCached: false, explanation, notes);
         return before == Approved.Read(example) ? result : result with { Changes = [Approved.Change(example, before)] };
@@ -87,13 +97,29 @@ internal sealed class ExampleVerifier(
         }
     }
 
-    private VerificationResult CheckConfiguration(Example example, Diagnostic? refusal)
+    private VerificationResult? CheckConfiguration(Example example, Diagnostic? refusal, bool keepsEvidence)
     {
-        var hash = InputsHash.Of(example, LibraryBuild.Name, sandbox: null, options.Mode);
+        var hash = InputsHash.Of(example, LibraryBuild.Key, sandbox: null, options.Mode);
         var (evidence, explanation) = new ConfigurationCheck(example, options, time).Run(hash, refusal);
-        store.Save(evidence);
+        if (HasChanged(example))
+        {
+            return null;
+        }
+
+        Keep(evidence, keepsEvidence);
         return ResultOf.Evidence(example, evidence, isCached: false, explanation, []);
     }
+
+    private void Keep(VerificationEvidence evidence, bool keepsEvidence)
+    {
+        if (keepsEvidence)
+        {
+            store.Save(evidence);
+        }
+    }
+
+    // A recording is written beside the example while it runs.
+    private bool HasChanged(Example example) => options.Mode != VerificationMode.Record && InputsHash.OfFiles(example.Folder) != example.FilesHash;
 
     // A live model can change while our files do not, so only replays can be known from earlier.
     private bool CanReuse => options is { UseCache: true, Approve: false, Mode: VerificationMode.Replay };

@@ -25,8 +25,14 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
         Example? example = null;
         try
         {
-            example = ExampleLoader.Load(root, id);
-            return await CheckedAsync(example, cancellationToken);
+            while (true)
+            {
+                example = ExampleLoader.Load(root, id);
+                if (await CheckedAsync(example, cancellationToken) is { } result)
+                {
+                    return result;
+                }
+            }
         }
         catch (InvalidInputException invalid)
         {
@@ -47,18 +53,17 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
         }
     }
 
-    private async Task<VerificationResult> CheckedAsync(Example example, CancellationToken cancellationToken)
+    private async Task<VerificationResult?> CheckedAsync(Example example, CancellationToken cancellationToken)
     {
         if (NoOperation.FaultOf(example) is { } worthless)
         {
             return ResultOf.Unreadable(example.Id, mode, [worthless]) with { IsUnreadable = false };
         }
 
-        var result = await verifier.VerifyAsync(example, cancellationToken);
-
         // What is recorded just now is not yet named as the fixture.
         var stale = mode == VerificationMode.Record ? [] : StaleRecordings.Of(example);
-        return stale.Count == 0 || result.Status == VerificationStatus.Failed
+        var result = await verifier.VerifyAsync(example, keepsEvidence: stale.Count == 0, cancellationToken);
+        return stale.Count == 0 || result is null or { Status: VerificationStatus.Failed }
             ? result
             : ResultOf.Unreadable(example.Id, mode, stale) with { IsUnreadable = false };
     }

@@ -55,7 +55,7 @@ public static class ExpectationCheck
     {
         var who = expected.Agent ?? "an agent";
         var exit = expected.ExitCode is { } code ? Text($" with exit code {code}") : "";
-        var what = $"{who} runs '{expected.Command}'{exit}{(expected.Stdout is { } stdout ? $" and its output {Words(stdout)}" : "")}";
+        var what = $"{who} runs '{expected.Command}'{exit}{string.Concat(expected.Stdout.Select(match => $" and its output {Words(match)}"))}";
         var runs = events.OfType<CommandFinished>()
             .Where(command => command.Command == expected.Command && (expected.Agent is null || command.Agent == expected.Agent))
             .ToList();
@@ -76,7 +76,7 @@ public static class ExpectationCheck
             return Text($"it ended as {run.Ended}, exit code {run.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "none"}\n{run.Stderr}");
         }
 
-        return expected.Stdout is { } match ? Match(match, run.Stdout, "its output") : null;
+        return expected.Stdout.Select(match => Match(match, run.Stdout, "its output")).FirstOrDefault(fault => fault is not null);
     }
 
     private static (string, string?) FileIsThere(string place, string path, TextMatch? expected, IReadOnlyDictionary<string, string> files)

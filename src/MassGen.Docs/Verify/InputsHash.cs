@@ -6,29 +6,39 @@ using MassGen.Docs.Examples;
 namespace MassGen.Docs.Verify;
 
 /// <summary>
-/// The hash of everything an example's result depends on: every file of its folder, the library that runs it, the sandbox and its
+/// The hash of everything an example's result depends on: every file of its folder, the builds that run it, the sandbox and its
 /// image, and the mode. Evidence counts for exactly one such hash.
 /// </summary>
 public static class InputsHash
 {
     /// <summary>Computes the hash, in hexadecimal.</summary>
-    /// <param name="example">The example; all files of its folder count.</param>
-    /// <param name="library">What identifies the library's build.</param>
+    /// <param name="example">The example; all files of its folder count, as they were when it was read.</param>
+    /// <param name="build">What identifies the builds of library and verifier, and what they run on.</param>
     /// <param name="sandbox">What identifies the sandbox and its image, or null when the example runs no command.</param>
     /// <param name="mode">The mode.</param>
-    public static string Of(Example example, string library, string? sandbox, VerificationMode mode)
+    public static string Of(Example example, string build, string? sandbox, VerificationMode mode)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, library);
-        Add(hash, sandbox ?? "no sandbox");
-        Add(hash, mode.ToString());
-        foreach (var file in Directory.EnumerateFiles(example.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var part in new[] { build, sandbox ?? "no sandbox", mode.ToString(), example.FilesHash })
         {
-            Add(hash, Path.GetRelativePath(example.Folder, file));
+            Add(hash, Encoding.UTF8.GetBytes(part));
+        }
+
+        return Hexadecimal(hash);
+    }
+
+    /// <summary>The hash of all files of a folder: their paths, what they hold, and whether they are programs.</summary>
+    public static string OfFiles(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(File.Exists).Order(StringComparer.Ordinal))
+        {
+            var isProgram = !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+            Add(hash, Encoding.UTF8.GetBytes($"{Path.GetRelativePath(folder, file)}{(isProgram ? "*" : "")}"));
             Add(hash, File.ReadAllBytes(file));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+        return Hexadecimal(hash);
     }
 
     // Each part is preceded by its length, so that no two lists of parts give the same bytes.
@@ -38,5 +48,5 @@ public static class InputsHash
         hash.AppendData(part);
     }
 
-    private static void Add(IncrementalHash hash, string part) => Add(hash, Encoding.UTF8.GetBytes(part));
+    private static string Hexadecimal(IncrementalHash hash) => Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
 }

@@ -54,6 +54,7 @@ internal static partial class ResultOf
             Reason = evidence.Reason,
             Explanation = explanation,
             Notes = notes,
+            FilesHash = example.FilesHash,
             IsCached = isCached,
             Evidence = evidence,
         };

@@ -52,14 +52,11 @@ internal sealed class RunningFolder : IDisposable
         .Where(pair => pair.file is { Exists: true, LinkTarget: null })
         .ToDictionary(pair => pair.name, pair => File.ReadAllText(pair.file.FullName, Encoding.UTF8));
 
-    /// <summary>What the folder's <c>.env</c> says, as <c>massgen</c> reads it; otherwise this process's variables by name.</summary>
-    public HostEnvironment Variables
+    /// <summary>What the folder's <c>.env</c> says, as <c>massgen</c> reads it; otherwise, where they are wanted, this process's variables by name.</summary>
+    public HostEnvironment Variables(bool withHost)
     {
-        get
-        {
-            var own = EnvFile.Read(System.IO.Path.Combine(Path, ".env"));
-            return new HostEnvironment(name => own.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name), () => own);
-        }
+        var own = EnvFile.Read(System.IO.Path.Combine(Path, ".env"));
+        return withHost ? new HostEnvironment(name => own.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name), () => own) : HostEnvironment.Of(own);
     }
 
     /// <summary>The folder's files as tool servers find them in their sandboxes.</summary>

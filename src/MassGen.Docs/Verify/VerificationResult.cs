@@ -44,6 +44,9 @@ public sealed record VerificationResult
     /// <summary>Whether a file of it cannot be used, so that it could not even be tried.</summary>
     public bool IsUnreadable { get; init; }
 
+    /// <summary>The hash of the example's files that were verified; null when there was no run, and of snippets.</summary>
+    public string? FilesHash { get; init; }
+
     /// <summary>Whether earlier evidence for the same inputs was used.</summary>
     public bool IsCached { get; init; }
 

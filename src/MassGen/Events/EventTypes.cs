@@ -12,6 +12,9 @@ public static class EventTypes
     /// <summary>All words, for example <c>vote.cast</c>.</summary>
     public static IReadOnlyCollection<string> All => Words.Values;
 
+    /// <summary>The type of the events of a word; null when there is no such word.</summary>
+    public static Type? Find(string word) => Words.FirstOrDefault(pair => pair.Value == word).Key;
+
     /// <summary>The word of an event.</summary>
     public static string WordOf(RunEvent runEvent)
     {

@@ -2,6 +2,7 @@ using MassGen.Cli.Commands;
 using MassGen.Diagnostics;
 using MassGen.Docs.Commands;
 using MassGen.Docs.Coverage;
+using MassGen.Docs.Examples;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Coverage;
@@ -9,6 +10,15 @@ namespace MassGen.Docs.Tests.Coverage;
 public sealed class UsedFeaturesTests
 {
     private static readonly IReadOnlyList<FlagTree> Programs = FlagTree.Of(MassGenCommand.Tree(), CommandLineProgram.Tree());
+
+    [Fact]
+    public void What_must_not_happen_is_not_shown()
+    {
+        var place = new SourcePosition(new SourceText("e", "x"), 1, 1);
+        var fields = new Dictionary<string, string> { ["code"] = "MG2001" };
+        Assert.Empty(Proof.Named([new ExpectedEvent(place, "warning", null, 0, fields)]));
+        Assert.Equal(["warning", "MG2001"], Proof.Named([new ExpectedEvent(place, "warning", null, 1, fields)]).Select(feature => feature.Name));
+    }
 
     [Fact]
     public void Keys_are_found_by_their_place_in_the_schema()
@@ -45,6 +55,7 @@ public sealed class UsedFeaturesTests
     [InlineData("dotnet run --project src/MassGen.Docs -- verify-examples --jobs 2", "verify-examples --jobs")]
     [InlineData("docs new guide a.md --title x && git commit --all", "new guide --title")]
     [InlineData("git log --all", "")]
+    [InlineData("# massgen --config a.yaml\nmassgen --json", "massgen --json")]
     public void Flags_are_found_in_the_commands_of_the_programs(string commands, string expected) =>
         Assert.Equal(expected, string.Join(',', ShownCommands.Flags(commands, Programs).Select(flag => flag.Name)));
 }

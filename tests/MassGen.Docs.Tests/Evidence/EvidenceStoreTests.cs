@@ -37,6 +37,17 @@ public sealed class EvidenceStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_was_put_under_another_name_is_no_evidence()
+    {
+        var store = new EvidenceStore(_folder.Path);
+        store.Save(Evidence("h1"));
+        File.Copy(Path.Combine(_folder.Path, "x", "h1.json"), Path.Combine(_folder.Path, "x", "h2.json"));
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "y"));
+        File.Copy(Path.Combine(_folder.Path, "x", "h1.json"), Path.Combine(_folder.Path, "y", "h1.json"));
+        Assert.Equal((null, null), (store.Find("x", "h2"), store.Find("y", "h1")));
+    }
+
+    [Fact]
     public void Only_the_newest_few_are_kept()
     {
         var store = new EvidenceStore(_folder.Path);

@@ -36,6 +36,14 @@ public sealed class ExampleLoaderTests : IDisposable
     }
 
     [Fact]
+    public void An_agent_that_must_do_nothing_must_be_one_of_the_configuration()
+    {
+        _repository.Write("example.yaml", "title: t\nsummary: s\nquestion: q\nexpect: { outcome: completed, events: [ { type: agent.failed, agent: frist, count: 0 } ] }");
+        var fault = Assert.Single(Assert.Throws<InvalidInputException>(() => ExampleLoader.Load(_repository.Root, "sample")).Diagnostics);
+        Assert.Equal(("MG1005", "Did you mean 'first'?"), (fault.Code, fault.Suggestion));
+    }
+
+    [Fact]
     public void Earlier_turns_materials_and_fields_of_events_are_read()
     {
         _repository.Write("files/notes/a.txt", "text");

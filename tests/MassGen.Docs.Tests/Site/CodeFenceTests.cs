@@ -109,6 +109,14 @@ public sealed class CodeFenceTests
     }
 
     [Fact]
+    public void Angle_brackets_in_code_that_is_verified_are_shown_as_they_are_verified()
+    {
+        using var site = new SampleSite("```yaml data\na: short <1>\n```\n\n1. One\n");
+
+        Assert.Equal("a: short <1>", site.Page().QuerySelector("pre code")!.TextContent);
+    }
+
+    [Fact]
     public void A_long_block_can_be_folded_under_its_title()
     {
         using var site = new SampleSite("```text collapse title=\"All of it\"\na\nb\n```\n");

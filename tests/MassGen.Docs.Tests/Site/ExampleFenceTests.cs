@@ -1,3 +1,6 @@
+using MassGen.Docs.Evidence;
+using MassGen.Docs.Site;
+using MassGen.Testing;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Site;
@@ -18,7 +21,7 @@ public sealed class ExampleFenceTests
     public void A_block_shows_what_is_printed_about_a_configuration()
     {
         var evidence = SampleExamples.Evidence() with { Printed = "config.yaml:1:1: error MG1007: There are no agents." };
-        using var site = new SampleSite("```text output-of=two-agents-vote\n```\n") { Examples = [SampleExamples.Page(evidence: evidence)] };
+        using var site = new SampleSite("```text output-of=two-agents-vote\n```\n") { Examples = [Unasked(evidence)] };
 
         Assert.Equal(evidence.Printed, site.Page().QuerySelector("figure code")!.TextContent);
     }
@@ -27,9 +30,29 @@ public sealed class ExampleFenceTests
     public void Printed_words_that_changed_are_an_error_at_their_line()
     {
         var evidence = SampleExamples.Evidence() with { Printed = "one\ntwo" };
-        using var site = new SampleSite("```text output-of=two-agents-vote\none\nthree\n```\n") { Examples = [SampleExamples.Page(evidence: evidence)] };
+        using var site = new SampleSite("```text output-of=two-agents-vote\none\nthree\n```\n") { Examples = [Unasked(evidence)] };
 
         Assert.Contains("docs-src/index.md:6:1: error MG7015", site.Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_example_whose_agents_are_asked_prints_nothing_to_show()
+    {
+        using var site = new SampleSite("```bash output-of=two-agents-vote\nrm -rf /\n```\n");
+
+        Assert.StartsWith("docs-src/index.md:4:19: error MG5111: 'two-agents-vote' prints nothing", site.Error(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_no_run_of_the_example_reads_is_not_shown_under_its_badge()
+    {
+        using var folder = new TempFolder();
+        folder.Write("config.yaml", SampleExamples.Config);
+        folder.Write("install.sh", "true");
+        var page = SampleExamples.Page() with { Example = SampleExamples.Example("two-agents-vote", folder: folder.Path) };
+        using var site = new SampleSite("```bash example=two-agents-vote file=install.sh\n```\n") { Examples = [page] };
+
+        Assert.Contains("MG7014: The example 'two-agents-vote' has no file 'install.sh'", site.Error(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +72,18 @@ public sealed class ExampleFenceTests
 
         Assert.StartsWith("docs-src/index.md:9:3: error MG7015", error, StringComparison.Ordinal);
         Assert.Contains("its line 5 is '  - id: tester'", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7d", "badge old")]
+    [InlineData("30d", "badge verified")]
+    public void A_page_says_how_long_the_recordings_on_it_are_fresh(string freshness, string badge)
+    {
+        var evidence = SampleExamples.Evidence() with { Fixture = "recorded", RecordedAt = SampleExamples.Day.AddDays(-10) };
+        using var site = new SampleSite { Examples = [SampleExamples.Page(evidence: evidence)] };
+        site.WriteRaw("guides/first.md", $"---\ntitle: T\nverify: {{ freshness: {freshness} }}\n---\n{Fence}```\n");
+
+        Assert.Equal(badge, site.Page("guides/first.html").QuerySelector("figure .badge")!.ClassName);
     }
 
     [Theory]
@@ -106,4 +141,7 @@ public sealed class ExampleFenceTests
 
         Assert.NotNull(site.Page().QuerySelector("figure .badge.unverified"));
     }
+
+    private static ExamplePage Unasked(VerificationEvidence evidence) =>
+        SampleExamples.Page(evidence: evidence) with { Example = SampleExamples.Example("two-agents-vote") with { Question = null } };
 }

@@ -34,6 +34,7 @@ public static class SampleExamples
     {
         Id = id,
         Folder = folder,
+        FilesHash = "",
         Source = new SourceText($"examples/{id}/example.yaml", $"title: {title}\n"),
         Title = title,
         Summary = "Two agents answer, see each other's answers under **anonymous** names, and `vote`.",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Site;
+using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Snippets;
 using Xunit;
 
@@ -113,6 +114,26 @@ public sealed class SnippetListingTests
         Assert.Equal("two-agents-vote", index.RootElement.GetProperty("examples")[0].GetProperty("id").GetString());
         var snippet = index.RootElement.GetProperty("snippets")[0];
         Assert.Equal(("index.html", "verified", "shell"), (snippet.GetProperty("page").GetString(), snippet.GetProperty("status").GetString(), snippet.GetProperty("task").GetString()));
+    }
+
+    [Fact]
+    public void A_copy_has_the_status_of_its_example_for_programs_too()
+    {
+        var copy = Known(Passed()) with { Snippet = Snippet() with { Task = new CopyTask("examples/two-agents-vote/config.yaml", null, "two-agents-vote") } };
+        using var site = new SampleSite(Body) { Snippets = [copy], Examples = [SampleExamples.Page(evidence: SampleExamples.Evidence(VerificationStatus.Failed, "no"))] };
+        site.Build();
+
+        using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(site.Output, "examples.json")));
+
+        Assert.Equal("failed", index.RootElement.GetProperty("snippets")[0].GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void An_image_that_was_not_built_is_not_called_so()
+    {
+        var page = Known(Passed()) with { Snippet = Snippet() with { Task = new DockerfileTask(new SourceText("a", "FROM scratch")) } };
+        var unbuilt = page with { Evidence = Passed() with { Sandbox = null } };
+        Assert.Equal(("Verified", "Checked"), (SnippetStatus.Of(page).Label, SnippetStatus.Of(unbuilt).Label));
     }
 
     private static SnippetPage Known(VerificationEvidence evidence) => new(Snippet(), evidence, "hash");

@@ -12,22 +12,23 @@ public sealed class ReadingCommentTests
     [Fact]
     public void A_comment_gives_what_does_not_fit_on_the_fence()
     {
-        using var page = new ReadPage("<!-- example\nrequires: [docker]\nsession: s\nexpect:\n  exit: 3\n  files: { out.txt: { contains: a } }\n-->\n```bash\nfalse\n```\n");
+        using var page = new ReadPage("<!-- example\nrequires: [docker]\nsession: s\nexpect:\n  exit: 3\n-->\n```bash\nfalse\n```\n");
 
         var snippet = page.One();
 
         Assert.Equal(("docker", "s", 3, "docs-src/page.md:8:9"), (snippet.Requires.Single(), snippet.Session, snippet.Expected.Exit, snippet.Expected.ExitPosition!.ToString()));
-        Assert.Equal("out.txt", Assert.IsType<ExpectedFile>(Assert.Single(snippet.Expected.Others)).Path);
     }
 
     [Fact]
     public void Agents_are_asked_with_a_script_written_in_the_comment()
     {
-        using var page = new ReadPage("<!-- example\nquestion: Why?\nmodel:\n  agents:\n    w:\n      - say: Because.\nexpect: { outcome: completed }\n-->\n" + Agents);
+        using var page = new ReadPage("<!-- example\nquestion: Why?\nmodel:\n  agents:\n    w:\n      - say: Because.\nexpect: { files: { out.txt: { contains: a } } }\n-->\n" + Agents);
 
-        var task = (ConfigurationTask)page.One().Task;
+        var snippet = page.One();
+        var task = (ConfigurationTask)snippet.Task;
 
         Assert.Equal("\n\n\n\n\n\n  agents:\n    w:\n      - say: Because.\n", task.Model!.Text);
+        Assert.Equal("out.txt", Assert.IsType<ExpectedFile>(Assert.Single(snippet.Expected.Others)).Path);
     }
 
     [Fact]
@@ -62,10 +63,10 @@ public sealed class ReadingCommentTests
     {
         using var page = new ReadPage(
             "<!-- example\nsession: b\n-->\n```bash session=a\n1\n```\n\n<!-- example\nsession: b\n-->\n```bash\n2\n```\n\n```bash\n3\n```\n",
-            "title: T\nverify: { session: c, requires: [docker], freshness: 60d }");
+            "title: T\nverify: { session: c, requires: [docker] }");
 
         Assert.Equal(["a", "b", "c"], page.Read().Select(snippet => snippet.Session));
-        Assert.Equal((TimeSpan.FromDays(60), "docker"), (page.Read()[2].Freshness, page.Read()[2].Requires.Single()));
+        Assert.Equal("docker", page.Read()[2].Requires.Single());
     }
 
     [Fact]

@@ -40,6 +40,13 @@ public sealed class ReadingFaultTests
     [InlineData("```console\nls\n```\n", "5:1: error MG5126", "'$ '")]
     [InlineData("```console match=excat\n$ ls\n```\n", "4:18: error MG5127", "Did you mean 'exact'?")]
     [InlineData("```bash exit=one\nls\n```\n", "4:14: error MG5128", "0 to 255")]
+    [InlineData("<!-- example\nexpect: { answer: { contains: a } }\n-->\n```bash\nls\n```\n", "5:31: error MG5109", "Remove it")]
+    [InlineData("<!-- example\nexpect: { files: { a: { contains: b } } }\n-->\n```yaml\nagents: []\n```\n", "5:35: error MG5109", "Remove it")]
+    [InlineData("<!-- example\nexpect: { diagnostics: [ { code: MG1000 } ] }\n-->\n```json\n{}\n```\n", "5:26: error MG5109", "Remove it")]
+    [InlineData("<!-- example\nexpect: { exit: 3 }\n-->\n```text\nls\n```\n", "5:17: error MG5109", "Remove it")]
+    [InlineData("```xml exit=3\n<a/>\n```\n", "4:13: error MG5109", "Remove it")]
+    [InlineData("```csharp id=a\nrecord Never(int Run);\n```\n\n```text output-of=a\nx\n```\n", "8:19: error MG5111", "a snippet that runs")]
+    [InlineData("<!-- example\nquestion: Why?\nmodel: { agents: {} }\nexpect: { files: { ../a: } }\n-->\n```yaml id=a\na: 1\n```\n", "7:26: error MG5002", "")]
     [InlineData("```bash\nls\n```\n\n```bash\nls\n```\n", "8:1: error MG5108", "id=… on one of them")]
     public void Every_mistake_is_told_at_its_place_with_what_to_do(string body, string place, string advice)
     {

@@ -3,6 +3,7 @@ using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify;
 using MassGen.Events;
+using MassGen.Yaml;
 using Xunit;
 
 namespace MassGen.Docs.Tests.Verify;
@@ -25,7 +26,7 @@ public sealed class ExpectationCheckTests
         [
             new ExpectedOutcome(Here, RunOutcome.Completed), new ExpectedWinner(Here, "a"),
             new ExpectedAnswer(Here, new TextMatch(TextMatchKind.Equal, "one\ntwo")),
-            new ExpectedEvent(Here, "command.finished", "a", 1, new Dictionary<string, string> { ["stdout"] = "out" }), new ExpectedCommand(Here, "ls", null, 2, new TextMatch(TextMatchKind.Contains, "ou")),
+            new ExpectedEvent(Here, "command.finished", "a", 1, new Dictionary<string, string> { ["stdout"] = "out" }), new ExpectedCommand(Here, "ls", null, 2, [new TextMatch(TextMatchKind.Contains, "ou"), new TextMatch(TextMatchKind.Contains, "ut")]),
             new ExpectedFile(Here, "f", new TextMatch(TextMatchKind.Contains, "text")), new ExpectedCost(Here, 0.25m),
         ];
         Assert.All(expectations, expectation => Assert.Null(Check(expectation).Detail));
@@ -52,11 +53,31 @@ public sealed class ExpectationCheckTests
 
     [Fact]
     public void A_command_that_was_not_run_is_told_with_those_that_were() =>
-        Assert.Contains("a: ls", Check(new ExpectedCommand(Here, "pwd", null, null, null)).Detail, StringComparison.Ordinal);
+        Assert.Contains("a: ls", Check(new ExpectedCommand(Here, "pwd", null, null, [])).Detail, StringComparison.Ordinal);
 
     [Fact]
     public void Another_exit_code_is_told_with_the_error_output() =>
-        Assert.Contains("no such file", Check(new ExpectedCommand(Here, "ls", null, 0, null)).Detail, StringComparison.Ordinal);
+        Assert.Contains("no such file", Check(new ExpectedCommand(Here, "ls", null, 0, [])).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_text_that_an_output_must_hold_counts()
+    {
+        var faults = new List<Diagnostic>();
+        var expect = MapReader.Document(new SourceText("e", "commands: [ { run: ls, stdout: { contains: [out, never] } } ]"), faults)!;
+        Assert.Contains("expected: never", Check(Assert.Single(ExpectationReader.All(expect, faults))).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_in_a_field_is_that_number() =>
+        Assert.Equal("it never happened", Check(new ExpectedEvent(Here, "usage.recorded", "a", null, new Dictionary<string, string> { ["costUsd"] = "0" })).Detail);
+
+    [Fact]
+    public void A_field_that_no_such_event_has_is_refused()
+    {
+        var faults = new List<Diagnostic>();
+        ExpectationReader.All(MapReader.Document(new SourceText("e", "events: [ { type: command.finished, count: 0, with: { exitcode: 1 } } ]"), faults)!, faults);
+        Assert.Equal(("MG1003", "Did you mean 'exitCode'?"), (Assert.Single(faults).Code, faults[0].Suggestion));
+    }
 
     [Fact]
     public void An_event_whose_field_says_something_else_does_not_count() =>

@@ -66,6 +66,8 @@ public sealed class NoOperationTests : IDisposable
         await _repository.ApproveAsync();
         _repository.Write("old.cassette.jsonl", "{}");
         Assert.Contains("'fixture: old.cassette.jsonl'", (await _repository.VerifyAsync()).Explanation[0], StringComparison.Ordinal);
+        var example = ExampleLoader.Load(_repository.Root, "sample");
+        Assert.Null(_repository.Store.Find("sample", InputsHash.Of(example, LibraryBuild.Key, null, VerificationMode.Replay)));
     }
 
     public void Dispose() => _repository.Dispose();

@@ -1,3 +1,5 @@
+using System.Reflection;
+using MassGen.Docs.Commands;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Verify;
@@ -18,6 +20,54 @@ public sealed class VerificationTests : IDisposable
         Assert.Equal(VerificationStatus.Passed, result.Status);
         Assert.Equal("scripted", result.Evidence!.Fixture);
         Assert.NotNull(_repository.Store.Find("sample", result.Evidence.InputsHash));
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_it_runs_is_run_again_as_it_is_now()
+    {
+        await _repository.ApproveAsync();
+        var edits = new Editing(() => _repository.Replace("example.yaml", "Two agents.", "Three agents."));
+        var result = (await ExamplesVerification.RunAsync(
+            _repository.Root, ["sample"], new VerifyOptions { UseCache = false }, _repository.Store, edits, TimeProvider.System, CancellationToken.None)).Single();
+        Assert.Equal((VerificationStatus.Passed, Key()), (result.Status, result.Evidence!.InputsHash));
+    }
+
+    [Fact]
+    public async Task A_page_built_after_an_edit_does_not_show_what_was_verified_before_it()
+    {
+        await _repository.ApproveAsync();
+        var results = new[] { await _repository.VerifyAsync() };
+        Assert.NotNull(await ShownAsync(results));
+        _repository.Replace("config.yaml", "grok-4.3", "grok-4");
+        Assert.Null(await ShownAsync(results));
+    }
+
+    [Fact]
+    public void Whether_a_file_is_a_program_is_an_input()
+    {
+        var before = Key();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(_repository.Root, "examples", "sample", "config.yaml"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            Assert.NotEqual(before, Key());
+        }
+    }
+
+    [Fact]
+    public void Every_part_of_ours_counts_as_the_library()
+    {
+        var parts = (Assembly[])typeof(LibraryBuild).GetField("Parts", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var used = typeof(LibraryBuild).Assembly.GetReferencedAssemblies().Select(part => part.Name!).Where(name => name.StartsWith("MassGen", StringComparison.Ordinal));
+        Assert.Empty(used.Except(parts.Select(part => part.GetName().Name!)));
+        Assert.StartsWith($"{LibraryBuild.Name} {LibraryBuild.Verifier} ", LibraryBuild.Key, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_replay_sees_no_variable_of_this_machine()
+    {
+        using var folder = RunningFolder.Of(new Dictionary<string, string> { [".env"] = "OWN=1" });
+        Assert.Equal(("1", null), (folder.Variables(withHost: false).Lookup("OWN"), folder.Variables(withHost: false).Lookup("PATH")));
+        Assert.NotNull(folder.Variables(withHost: true).Lookup("PATH"));
     }
 
     [Fact]
@@ -195,4 +245,28 @@ public sealed class VerificationTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     private static string? Text(System.Text.Json.JsonElement unit, string name) => unit.GetProperty(name).GetString();
+
+    private string Key() => InputsHash.Of(ExampleLoader.Load(_repository.Root, "sample"), LibraryBuild.Key, null, VerificationMode.Replay);
+
+    private async Task<VerificationEvidence?> ShownAsync(IReadOnlyList<VerificationResult> results) =>
+        (await SiteBuild.PagesAsync(new Workspace(_repository.Root), ["sample"], results, CancellationToken.None)).Single().PresentEvidence;
+
+    private sealed class Editing(Action edit) : IVerificationProgress
+    {
+        private Action? _edit = edit;
+
+        public void Say(string text)
+        {
+        }
+
+        public void Started(string id)
+        {
+        }
+
+        public void Doing(string id, string text) => Interlocked.Exchange(ref _edit, null)?.Invoke();
+
+        public void Finished(VerificationResult result)
+        {
+        }
+    }
 }

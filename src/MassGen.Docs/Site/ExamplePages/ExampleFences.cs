@@ -77,12 +77,13 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, IReadOnly
         }
 
         Compare(page.Source, block, text, $"{id}/{file}");
+        var shown = page.FrontMatter.Verify.Freshness is { } fresh ? example with { FreshFor = fresh } : example;
         new Listing(text, options.Language)
         {
             FileName = options.Title ?? file,
             Anchor = known.AnchorOf(block),
-            Badge = ExampleBadge.Html(example, page.HtmlPath),
-            Status = known.StatusOf(block, ExampleStatus.Of(example)),
+            Badge = ExampleBadge.Html(shown, page.HtmlPath),
+            Status = known.StatusOf(block, ExampleStatus.Of(shown)),
         }.AttachTo(block);
     }
 
@@ -103,6 +104,14 @@ public sealed class ExampleFences(IReadOnlyList<ExamplePage> examples, IReadOnly
         if (Find(id) is not { } example)
         {
             faults.Add(UnknownExample(id, FenceOptions.Of(block).PlaceOf("output-of")));
+            return;
+        }
+
+        if (example.Example.Question is not null)
+        {
+            faults.Add(new Diagnostic(
+                "MG5111", Severity.Error, $"'{id}' prints nothing that could be shown: its agents are asked.", FenceOptions.Of(block).PlaceOf("output-of"),
+                Suggestion: "Show a file of the example, or link to its run: [text](example:ID)."));
             return;
         }
 

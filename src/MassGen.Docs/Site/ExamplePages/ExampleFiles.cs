@@ -1,4 +1,5 @@
 using MassGen.Docs.Examples;
+using MassGen.Docs.Verify;
 
 namespace MassGen.Docs.Site.ExamplePages;
 
@@ -8,10 +9,10 @@ public static class ExampleFiles
     /// <summary>The file shown when a page does not say which.</summary>
     public const string Config = "config.yaml";
 
-    /// <summary>The names of an example's files.</summary>
+    /// <summary>The names of the files that an example is made of. Another file in its folder is read by no run, and its badge says nothing of it.</summary>
     public static IReadOnlyList<string> Names(Example example) => Directory.Exists(example.Folder)
         ? [.. Directory.EnumerateFiles(example.Folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(example.Folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+            .Select(file => Path.GetRelativePath(example.Folder, file).Replace('\\', '/')).Where(name => IsPartOf(example, name)).Order(StringComparer.Ordinal)]
         : [Config];
 
     /// <summary>The text of a file, or null when the example has no such file.</summary>
@@ -21,6 +22,10 @@ public static class ExampleFiles
         _ when Names(example).Contains(name) => Normal(File.ReadAllText(Path.Combine(example.Folder, name))),
         _ => null,
     };
+
+    private static bool IsPartOf(Example example, string name) => name == Approved.FileName
+        || name.StartsWith(Example.MaterialsFolder + "/", StringComparison.Ordinal)
+        || new[] { example.Source, example.Config, example.Fixture?.Source }.Any(file => file?.Path.Replace('\\', '/') == $"examples/{example.Id}/{name}");
 
     /// <summary>A text with line feeds between lines and none at its end.</summary>
     public static string Normal(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');

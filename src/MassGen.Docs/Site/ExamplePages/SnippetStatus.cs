@@ -13,20 +13,21 @@ public sealed record SnippetStatus(string Kind, string Label, string Sentence)
     {
         (SkipTask skip, _) => new("skipped", "Not run", $"Not run: {skip.Reason}."),
         (_, null) => new("unverified", "Not verified", "Not verified: no evidence for this text."),
-        (var task, { Status: VerificationStatus.Passed } evidence) => new("verified", LabelOf(task), $"{What(task)} on {ExampleStatus.Date(evidence.VerifiedAt)}."),
+        (var task, { Status: VerificationStatus.Passed } evidence) => new("verified", LabelOf(task, evidence), $"{What(task, evidence)} on {ExampleStatus.Date(evidence.VerifiedAt)}."),
         (_, { Status: VerificationStatus.Failed } evidence) => new(
             "failed", "Failed", $"Failed on {ExampleStatus.Date(evidence.VerifiedAt)}: {evidence.Reason ?? "something expected did not hold"}"),
         (_, var evidence) => new("skipped", "Skipped", $"Skipped on {ExampleStatus.Date(evidence.VerifiedAt)}: {evidence.Reason ?? "no reason was given"}"),
     };
 
     // What was only read is not called the same as what was run.
-    private static string LabelOf(SnippetTask task) => task switch
+    private static string LabelOf(SnippetTask task, VerificationEvidence evidence) => task switch
     {
+        DockerfileTask when evidence.Sandbox is null => "Checked",
         DataTask or TomlTask or SchemaTask or ConfigurationTask { Question: null } or CSharpTask { CompileOnly: true } or CopyTask => "Checked",
         _ => "Verified",
     };
 
-    private static string What(SnippetTask task) => task switch
+    private static string What(SnippetTask task, VerificationEvidence evidence) => task switch
     {
         CopyTask copy => $"Compared with {copy.File}",
         ConfigurationTask { Question: null } => "Loaded and validated by the library",
@@ -37,7 +38,8 @@ public sealed record SnippetStatus(string Kind, string Label, string Sentence)
         CSharpTask { CompileOnly: true } => "Compiled against the library",
         CSharpTask => "Compiled against the library and run",
         PythonTask => "Run by Python in a sandbox",
-        DockerfileTask => "Built, or its form checked where no engine answered",
+        DockerfileTask when evidence.Sandbox is null => "Only its form was checked, as no engine answered that could build it,",
+        DockerfileTask => "Built by an engine",
         _ => "Read, and well-formed; nothing more is claimed",
     };
 }

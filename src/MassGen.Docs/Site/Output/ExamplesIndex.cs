@@ -14,7 +14,7 @@ internal static class ExamplesIndex
 
     public static string Json(SiteInput input)
     {
-        var index = new IndexDocument(1, [.. input.Examples.Select(Entry)], [.. input.Snippets.Select(Entry)]);
+        var index = new IndexDocument(1, [.. input.Examples.Select(Entry)], [.. input.Snippets.Select(page => Entry(page, input.Examples))]);
         return JsonSerializer.Serialize(index, IndexJson.Default.IndexDocument) + "\n";
     }
 
@@ -22,11 +22,14 @@ internal static class ExamplesIndex
         new IndexEntry(page.Example.Id, ExampleBadge.PathOf(page.Example.Id), ExampleStatus.Of(page).Kind) { Title = page.Example.Title, Language = "yaml", Task = "example" },
         page.PresentEvidence);
 
-    private static IndexEntry Entry(SnippetPage page)
+    // A copy that is right says what its example says: the page shows that badge, too.
+    private static IndexEntry Entry(SnippetPage page, IReadOnlyList<ExamplePage> examples)
     {
-        var (snippet, status) = (page.Snippet, SnippetStatus.Of(page));
+        var (snippet, status) = (page.Snippet, SnippetStatus.Of(page).Kind);
+        var example = snippet.Task is CopyTask { Example: { } id } && page.PresentEvidence is { Status: VerificationStatus.Passed }
+            ? examples.FirstOrDefault(known => known.Example.Id == id) : null;
         return Known(
-            new IndexEntry(snippet.Id, SitePaths.HtmlOf(snippet.Page), status.Kind)
+            new IndexEntry(snippet.Id, SitePaths.HtmlOf(snippet.Page), example is null ? status : ExampleStatus.Of(example).Kind)
             {
                 Title = snippet.Title,
                 Language = snippet.Language,
@@ -35,7 +38,7 @@ internal static class ExamplesIndex
                 Example = (snippet.Task as CopyTask)?.Example,
                 Reason = (snippet.Task as SkipTask)?.Reason,
             },
-            page.PresentEvidence);
+            example is null ? page.PresentEvidence : example.PresentEvidence);
     }
 
     private static IndexEntry Known(IndexEntry entry, VerificationEvidence? evidence) => evidence is null ? entry : entry with

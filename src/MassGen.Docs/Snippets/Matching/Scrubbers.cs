@@ -14,7 +14,8 @@ public static partial class Scrubbers
         new("the name of a run: its time and five letters", "<run>", RunName()),
         new("a date with a time", "<time>", Time()),
         new("a GUID", "<guid>", Guid()),
-        new("a port of this machine", "127.0.0.1:<port>", Port()),
+        new("a port that this machine chose", "127.0.0.1:<port>", Port()),
+        // Whole seconds are what somebody set, a limit or a pause, and pages must say which.
         new("how long something took", "<duration>", Duration()),
     ];
 
@@ -43,10 +44,11 @@ public static partial class Scrubbers
     [GeneratedRegex(@"\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b")]
     private static partial Regex Guid();
 
-    [GeneratedRegex(@"(?:127\.0\.0\.1|\[::1\]|localhost):\d{4,5}\b")]
+    // Systems choose from 32768 on; a lower one was asked for.
+    [GeneratedRegex(@"(?:127\.0\.0\.1|\[::1\]|localhost):(?:3[2-9]|[456]\d)\d{3}\b")]
     private static partial Regex Port();
 
-    [GeneratedRegex(@"\b\d+(?:\.\d+)? ?(?:ms|µs|seconds|second|sec|s)\b(?![-=])")]
+    [GeneratedRegex(@"\b(?:\d+(?:\.\d+)? ?(?:ms|µs)|\d+\.\d+ ?(?:seconds|second|sec|s))\b(?![-=])")]
     private static partial Regex Duration();
 }
 

@@ -76,6 +76,11 @@ internal static class FenceRules
             Fault(faults, fence.Position, "The comment's 'model' has no effect here: nothing asks a model. Give a question, or remove it.");
         }
 
+        if (!runs && (comment.Expected is [var first, ..] ? first.Position : comment.ExitPosition) is { } expected)
+        {
+            Fault(faults, expected, "'expect' has no effect here: this block is not run.");
+        }
+
         foreach (var hidden in new[] { fence.SetUp, fence.TearDown }.OfType<HiddenFence>().Where(hidden => !Fits(hidden, fence, runs)))
         {
             Fault(faults, hidden.Position, $"A hidden block of {hidden.Language} cannot prepare or end a block of '{fence.Language}'.");

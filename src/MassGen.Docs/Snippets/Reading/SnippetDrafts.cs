@@ -29,8 +29,8 @@ internal sealed class SnippetDrafts(SnippetTasks tasks, ICollection<Diagnostic> 
             Session = task is ShellTask or PythonTask ? fence.Given("session")?.Value ?? verify.Session : null,
             Files = fence.Comment.Files,
             Requires = Requires(fence) ?? fence.Comment.Requires ?? (WithSessions.Contains(fence.Language) ? verify.Requires : []),
-            Freshness = verify.Freshness,
         };
+        ExpectationRules.Check(task, snippet.Expected, faults);
         return new SnippetDraft(fence, snippet, After(fence));
     }
 

@@ -1,6 +1,7 @@
 using MassGen.Diagnostics;
 using MassGen.Docs.Site.ExamplePages;
 using MassGen.Docs.Site.Markup;
+using MassGen.Docs.Snippets.Running;
 
 namespace MassGen.Docs.Snippets.Reading;
 
@@ -41,7 +42,7 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
         "bash" => Shell(fence, [new ShellCommand(fence.Meant.Text, fence.Meant.Lines[0].Number, null)]),
         "console" => ConsoleCommands.Read(fence, Output.MatchOf(fence, OutputMatch.Lines, faults), Output.StreamOf(fence, faults), faults) is { Count: > 0 } commands
             ? Shell(fence, commands) : null,
-        "csharp" => new CSharpTask(Source(fence), fence.Options.Has("compile-only"), fence.SetUp?.Text.Text),
+        "csharp" => Program(new CSharpTask(Source(fence), fence.Options.Has("compile-only"), fence.SetUp?.Text.Text)),
         "python" => new PythonTask(PageSlice.Lines(fence.Page.Source, fence.SetUp is { } before ? [before.Text, fence.Meant] : [fence.Meant], keepColumns: false)) { SetUp = fence.SetUp?.Text.Text },
         "dockerfile" => new DockerfileTask(PageSlice.Lines(fence.Page.Source, [fence.Meant], keepColumns: false)),
         "toml" => new TomlTask(Source(fence)),
@@ -57,6 +58,9 @@ internal sealed class SnippetTasks(RepositoryFiles files, IReadOnlyList<string> 
             Repository = fence.Options.Has("clone") ? files.Clone : null,
         };
     }
+
+    // Declarations alone have nothing to run.
+    private static CSharpTask Program(CSharpTask task) => task with { CompileOnly = task.CompileOnly || !ProgramText.HasEntry(ProgramText.Parse(task)) };
 
     private SkipTask? Skip(string reason, SourcePosition place)
     {

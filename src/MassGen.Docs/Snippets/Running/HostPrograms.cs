@@ -62,7 +62,7 @@ internal sealed class HostPrograms : IDisposable
             var folder = Path.Combine(_clones, clone.Hash);
             if (!Directory.Exists(folder))
             {
-                clone.Paths.ToList().ForEach(path => Copy(Path.Combine(clone.Root, path), Path.Combine(folder, path)));
+                clone.Contents.ToList().ForEach(file => Put(file.Value, Path.Combine(folder, file.Key)));
             }
 
             return clone.Hash;
@@ -85,10 +85,10 @@ internal sealed class HostPrograms : IDisposable
         Allow(Path.Combine(folder, name));
     }
 
-    private static void Copy(string from, string to)
+    private static void Put(byte[] text, string to)
     {
         Allow(Directory.CreateDirectory(Path.GetDirectoryName(to)!).FullName);
-        File.WriteAllBytes(to, File.ReadAllBytes(from));
+        File.WriteAllBytes(to, text);
         Allow(to, Open & ~(UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
     }
 

@@ -1,3 +1,5 @@
+using MassGen.Configuration;
+using MassGen.Desktop;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Verify;
 using MassGen.Sandbox;
@@ -7,6 +9,10 @@ namespace MassGen.Docs.Snippets.Running;
 /// <summary>Does what snippets say: loads configurations, compiles programs, runs commands in sandboxes.</summary>
 public sealed class SnippetRunner : ISnippetRunner
 {
+    // They are copied beside the program, so that its build says nothing of them.
+    private static readonly Lazy<string> ExamplesHash = new(() =>
+        Path.Combine(AppContext.BaseDirectory, "examples") is var folder && Directory.Exists(folder) ? InputsHash.OfFiles(folder) : "none");
+
     private readonly VerifyOptions _options;
     private readonly IVerificationProgress _progress;
     private readonly TimeProvider _time;
@@ -47,7 +53,24 @@ public sealed class SnippetRunner : ISnippetRunner
     public async Task<string?> IdentifyAsync(IReadOnlyList<Snippet> session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return session.Any(NeedsSandbox) ? await _sandboxes.IdentifyAsync(cancellationToken) : null;
+        var places = new List<string>();
+        if (session.Any(NeedsSandbox))
+        {
+            places.Add(await _sandboxes.IdentifyAsync(cancellationToken));
+        }
+
+        foreach (var snippet in session)
+        {
+            places.AddRange(snippet.Task switch
+            {
+                ConfigurationTask { Question: not null } task => await PlaceOfAgentsAsync(snippet, task, cancellationToken),
+                ShellTask { ShowsExamples: true } => [$"examples {ExamplesHash.Value}"],
+                DockerfileTask => [await _requirements.HasEngineAsync(cancellationToken) ? "built by an engine" : "no engine"],
+                _ => [],
+            });
+        }
+
+        return places.Count == 0 ? null : string.Join(", ", places.Distinct());
     }
 
     /// <inheritdoc/>
@@ -100,6 +123,25 @@ public sealed class SnippetRunner : ISnippetRunner
         await _sandboxes.DisposeAsync();
         await _agents.DisposeAsync();
         _requirements.Dispose();
+    }
+
+    // Where there is no such place, the run says why.
+    private async Task<IReadOnlyList<string>> PlaceOfAgentsAsync(Snippet snippet, ConfigurationTask task, CancellationToken cancellationToken)
+    {
+        if (ConfigLoader.Load(task.Config).Config is not { } config || !SandboxAccess.IsNeededFor(config))
+        {
+            return [];
+        }
+
+        try
+        {
+            using var folder = RunningFolder.Of(snippet.Files);
+            return [(await _agents.PrepareAsync(config, folder.Path, cancellationToken)).Identity];
+        }
+        catch (Exception missing) when (missing is SandboxException or SandboxMissingException or ImageMissingException or DesktopException)
+        {
+            return ["no place"];
+        }
     }
 
     private static bool NeedsSandbox(Snippet snippet) => snippet.Task is ShellTask or PythonTask or TomlTask or CSharpTask { CompileOnly: false };

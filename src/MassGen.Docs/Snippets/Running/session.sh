@@ -1,5 +1,5 @@
 # Runs what it is told in one shell, so that variables, folder and files survive from one snippet to the next.
-# Orders come on its input: "put BYTES PATH", "run BYTES", "strict BYTES" (ends at the first command that fails), "apart" and "together"
+# Orders come on its input: "put BYTES PATH", "run BYTES", "strict BYTES" (ends at the first command that fails, in a pipeline too), "apart" and "together"
 # (standard error beside the output, or in it). Each run is answered by "CODE BYTES BYTES" and the bytes of both streams; by
 # "CODE BYTES BYTES over" when it ended the shell.
 exec 8<&0 9>&1 </dev/null
@@ -42,7 +42,7 @@ while IFS=' ' read -r -u 8 __massgen_order __massgen_bytes __massgen_place; do
             ;;
     esac
     __massgen_script=$(head -c "$__massgen_bytes" <&8)
-    if [ "$__massgen_order" = strict ]; then __massgen_script="set -e
+    if [ "$__massgen_order" = strict ]; then __massgen_script="set -e -o pipefail
 $__massgen_script"; fi
     : >"$__massgen_kept/out" >"$__massgen_kept/error"
     __massgen_running=yes
@@ -52,7 +52,7 @@ $__massgen_script"; fi
         eval "$__massgen_script" >"$__massgen_kept/out" 2>&1 8<&- 9>&-
     fi
     __massgen_code=$?
-    set +e
+    set +e +o pipefail
     __massgen_running=
     __massgen_report "$__massgen_code" ""
 done

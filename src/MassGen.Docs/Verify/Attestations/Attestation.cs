@@ -6,11 +6,11 @@ namespace MassGen.Docs.Verify.Attestations;
 /// <summary>Makes and reads attestations of a verification.</summary>
 internal static class Attestation
 {
-    /// <summary>Says what a report of the whole repository found, and signs it.</summary>
+    /// <summary>Says what a report of the whole repository found about these files, and signs it.</summary>
     public static async Task<Envelope> MakeAsync(
-        string root, VerificationReport report, IEnumerable<string> shown, SigningKey key, CancellationToken cancellationToken)
+        string root, VerificationReport report, IReadOnlyList<Subject> subjects, SigningKey key, CancellationToken cancellationToken)
     {
-        var statement = new Statement(Subjects.Of(root, shown), Statement.Verification, await PredicateAsync(root, report, cancellationToken));
+        var statement = new Statement(subjects, Statement.Verification, await PredicateAsync(root, report, cancellationToken));
         return Envelope.Sign(JsonSerializer.SerializeToUtf8Bytes(statement, AttestationJson.Default.Statement), key);
     }
 

@@ -51,7 +51,7 @@ public sealed record ReportSummary(int Total, int Passed, int Failed, int Skippe
 /// <summary>One part of a verification that several machines share.</summary>
 /// <param name="Index">Which part, from 1.</param>
 /// <param name="Count">How many parts there are.</param>
-/// <param name="Whole">A hash of the ids of all units of all parts.</param>
+/// <param name="Whole">A hash of all units of all parts: of their ids, and of what they say.</param>
 /// <param name="Units">How many units all parts have together.</param>
 public sealed record ReportShard(int Index, int Count, string Whole, int Units);
 

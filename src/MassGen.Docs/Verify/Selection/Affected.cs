@@ -8,8 +8,11 @@ public static class Affected
     // What every build of the library, the verifier and the images is made of.
     private static readonly string[] Everything = ["src/", "eng/", "Directory.", "global.json", "NuGet.", "nuget.", "MassGen.Docs.sln"];
 
-    // Turns pages into HTML; runs nothing.
-    private static readonly string[] SiteOnly = ["src/MassGen.Docs/Site/"];
+    // Turns pages into HTML; only commands in a clone run it.
+    private const string Site = "src/MassGen.Docs/Site/";
+
+    // But for this, which finds the snippets in pages.
+    private static readonly string[] Reading = [Site + "Content/", Site + "Markup/"];
 
     /// <summary>The units that some of the files can affect.</summary>
     /// <param name="units">All units.</param>
@@ -31,12 +34,16 @@ public static class Affected
 
     private static bool IsForEverything(string path) =>
         Everything.Any(start => path.StartsWith(start, StringComparison.Ordinal))
-        && !SiteOnly.Any(start => path.StartsWith(start, StringComparison.Ordinal));
+        && !IsOfSite(path);
+
+    private static bool IsOfSite(string path) =>
+        path.StartsWith(Site, StringComparison.Ordinal) && !Reading.Any(start => path.StartsWith(start, StringComparison.Ordinal));
 
     private static bool IsAffected(Snippet snippet, IReadOnlyList<string> changed, IReadOnlyList<string> texts) =>
         changed.Contains("docs-src/" + snippet.Page)
         || FilesOf(snippet).Any(changed.Contains)
-        || (snippet.Task is ShellTask { Repository: not null } && changed.Any(RepositoryClone.Holds))
+        || (snippet.Task is ShellTask { ShowsExamples: true } && changed.Any(path => path.StartsWith("examples/", StringComparison.Ordinal)))
+        || (snippet.Task is ShellTask { Repository: not null } && changed.Any(path => RepositoryClone.Holds(path) || IsOfSite(path)))
         || snippet.Files.Values.Any(file => file.Trim().Length > 0 && texts.Any(text => text.Contains(file, StringComparison.Ordinal)));
 
     // Files that a task was made of are known by the paths that messages about them show.

@@ -40,22 +40,27 @@ internal sealed record VerificationScope
         {
             var changed = await ChangedFiles.SinceAsync(root, revision, cancellationToken);
             units = Affected.By(units, changed, path => File.Exists(Path.Combine(root, path)) ? File.ReadAllText(Path.Combine(root, path)) : null);
-            faulty = [.. faulty.Where(page => changed.Contains(page.File))];
         }
 
         var whole = new VerificationScope { Units = units, Faulty = faulty };
-        return request.Shard is { } shard ? whole.PartOf(shard) : whole;
+        return request.Shard is { } shard ? whole.PartOf(shard, root) : whole;
     }
 
     // Faulty pages take no time, so the first part has all of them.
-    private VerificationScope PartOf(Shard shard)
+    private VerificationScope PartOf(Shard shard, string root)
     {
-        var ids = string.Join('\n', Units.Ids.Concat(Faulty.Select(page => page.Id)));
+        // The texts count: a report of yesterday, or of another commit, names the same ids.
+        var all = string.Join('\n', [
+            LibraryBuild.Verifier,
+            .. Units.Examples.Select(id => $"{id} {InputsHash.OfFiles(Path.Combine(root, "examples", id))}"),
+            .. Units.Snippets.Select(snippet => $"{snippet.Id} {SnippetText.Of(snippet)}"),
+            .. Faulty.Select(page => $"{page.Id} {page.Reason}"),
+        ]);
         return new VerificationScope
         {
             Units = shard.Of(Units),
             Faulty = shard.Index == 1 ? Faulty : [],
-            Shard = new ReportShard(shard.Index, shard.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ids)))[..32], Count),
+            Shard = new ReportShard(shard.Index, shard.Count, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32], Count),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed record PlannedSession(SnippetSession Session, IReadOnlyList<stri
         SnippetSession session, ISnippetRunner runner, EvidenceStore store, bool mayReuse, CancellationToken cancellationToken)
     {
         var place = await runner.IdentifyAsync(session.Snippets, cancellationToken);
-        var keys = SnippetKeys.Of(session, $"{LibraryBuild.Name} {LibraryBuild.Verifier}", place);
+        var keys = SnippetKeys.Of(session, LibraryBuild.Key, place);
         return new PlannedSession(session, keys, mayReuse ? await KnownOfAsync(session, keys, runner, store, cancellationToken) : null);
     }
 

@@ -11,7 +11,7 @@ public static class SnippetKeys
 {
     /// <summary>Computes a key for each snippet of a session, in hexadecimal, in order.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="build">What identifies the builds of library and verifier.</param>
+    /// <param name="build">What identifies the builds of library and verifier, and what they run on.</param>
     /// <param name="place">What identifies the sandbox and its image, or null when they need none.</param>
     public static IReadOnlyList<string> Of(SnippetSession session, string build, string? place)
     {

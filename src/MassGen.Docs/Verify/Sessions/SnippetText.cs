@@ -23,7 +23,7 @@ internal static class SnippetText
 
     // What leads to places, and what readers are told that no run depends on.
     private static readonly string[] LeftOut =
-        [nameof(ShellCommand.Line), nameof(ConfigurationTask.Composition), nameof(Snippet.Title), nameof(Snippet.Freshness), nameof(RepositoryClone.Root), nameof(RepositoryClone.Paths)];
+        [nameof(ShellCommand.Line), nameof(ConfigurationTask.Composition), nameof(Snippet.Title), nameof(RepositoryClone.Contents)];
 
     private static void WithoutPlaces(JsonTypeInfo type)
     {

@@ -42,11 +42,16 @@ public sealed class OutputMatchingTests
     [InlineData("took 1.5 s", "took 12 ms")]
     [InlineData("in /tmp/massgen-a1/x", "in /tmp/other/x")]
     [InlineData("at 2026-01-01T10:00:00Z", "at 2027-12-31 23:59:59.123+02:00")]
-    [InlineData("on 127.0.0.1:4000", "on localhost:51234")]
+    [InlineData("on 127.0.0.1:40000", "on localhost:51234")]
     [InlineData("id 6f9619ff-8b86-d011-b42d-00c04fc964ff", "id 00000000-0000-0000-0000-000000000000")]
     [InlineData(".massgen/runs/20260101-101010-a1b2c", ".massgen/runs/20271231-235959-zz9z9")]
     public void What_differs_from_run_to_run_does_not_count(string shown, string printed) =>
         Assert.True(OutputMatching.Holds(Expected(shown), printed), $"{Scrubbers.Apply(shown)} / {Scrubbers.Apply(printed)}");
+
+    [Theory]
+    [InlineData("at most 30 seconds", "at most 60 seconds")]
+    [InlineData("on http://127.0.0.1:8080", "on http://127.0.0.1:8081")]
+    public void What_somebody_set_counts(string shown, string printed) => Assert.False(OutputMatching.Holds(Expected(shown), printed));
 
     [Fact]
     public void Space_that_nobody_sees_and_colours_do_not_count() =>
@@ -103,7 +108,7 @@ public sealed class OutputMatchingTests
 
     [Fact]
     public void A_line_that_did_not_change_keeps_its_real_value() =>
-        Assert.Equal("took 3 s\nnew", OutputMatching.Bless(Expected("took 3 s\nold"), "took 12 ms\nnew"));
+        Assert.Equal("took 3.0 s\nnew", OutputMatching.Bless(Expected("took 3.0 s\nold"), "took 12 ms\nnew"));
 
     [Fact]
     public void An_expression_that_is_none_is_a_fault_and_is_not_thrown_away()

@@ -3,6 +3,7 @@ using MassGen.Docs.Evidence;
 using MassGen.Docs.Examples;
 using MassGen.Docs.Snippets;
 using MassGen.Docs.Snippets.Running;
+using MassGen.Docs.Verify;
 using Xunit;
 using static MassGen.Docs.Tests.Snippets.Running.PageSnippets;
 
@@ -27,6 +28,23 @@ public sealed class FormTests(RunnerFixture sandboxes) : IClassFixture<RunnerFix
         Assert.Equal("", await ExplainAsync(task, expected));
         Assert.Contains("MG5156", await ExplainAsync(new ConfigurationTask(Text(11, Agent)), new SnippetExpectations { Exit = 1 }), StringComparison.Ordinal);
         Assert.Contains("page.md:13:", await ExplainAsync(task), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(RunnerFixture.Names), MemberType = typeof(RunnerFixture))]
+    public async Task Where_agents_commands_run_is_a_part_of_the_key(string name)
+    {
+        var runner = sandboxes.Runner(name);
+        var shell = Of(new ConfigurationTask(Text(11, Agent.Replace("grok-4.3", "grok-4.3, enable_mcp_command_line: true", StringComparison.Ordinal)), "Why?"));
+        Assert.StartsWith(name, await runner.IdentifyAsync([shell], default), StringComparison.Ordinal);
+        Assert.Null(await runner.IdentifyAsync([Of(new ConfigurationTask(Text(11, Agent), "Why?"))], default));
+        Assert.Contains(", examples ", await runner.IdentifyAsync([Script("massgen --list-examples")], default), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whether_an_engine_could_build_an_image_is_a_part_of_the_key()
+    {
+        await using var runner = new SnippetRunner(new VerifyOptions(), SampleRepository.Silent, TimeProvider.System);
+        Assert.NotNull(await runner.IdentifyAsync([Of(new DockerfileTask(Text(11, "FROM scratch")))], default));
     }
 
     [Fact]

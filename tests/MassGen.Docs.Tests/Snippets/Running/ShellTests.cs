@@ -71,6 +71,13 @@ public sealed class ShellTests(RunnerFixture sandboxes) : IClassFixture<RunnerFi
     }
 
     [SkippableTheory, MemberData(nameof(Names))]
+    public async Task A_command_that_fails_inside_of_a_pipeline_fails_the_script(string name)
+    {
+        var outcome = await sandboxes.RunOneAsync(name, Script("no-such-command-anywhere 2>&1 | cat\necho after"));
+        Assert.Contains("The script ended with exit code 127", Assert.Single(outcome.Explanation), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Names))]
     public async Task The_difference_stands_at_its_line_and_those_after_it_are_not_run(string name)
     {
         var outcomes = await sandboxes.RunAsync(name, Script("echo a; echo b; echo c", "a\nx\nc", id: "a"), Script("echo never", id: "b"));

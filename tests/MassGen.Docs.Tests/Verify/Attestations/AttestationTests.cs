@@ -19,7 +19,7 @@ public sealed class AttestationTests : IAsyncLifetime
     private string Document => Path.Combine(_repository.Root, "attestation.json");
 
     public async Task InitializeAsync() => Attestation.Write(
-        Document, await Attestation.MakeAsync(_repository.Root, SampleReport.Report, [], _key, CancellationToken.None));
+        Document, await Attestation.MakeAsync(_repository.Root, SampleReport.Report, Subjects.Of(_repository.Root, []), _key, CancellationToken.None));
 
     [Fact]
     public void A_statement_names_every_file_with_its_hash_and_says_what_was_verified()

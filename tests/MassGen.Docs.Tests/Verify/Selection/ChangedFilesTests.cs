@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MassGen.Diagnostics;
 using MassGen.Docs.Verify.Selection;
+using MassGen.Docs.Verify.Sessions;
 using MassGen.Testing;
 using Xunit;
 
@@ -29,6 +30,15 @@ public sealed class ChangedFilesTests : IDisposable
         _folder.Write("new/page.md", "a");
         _folder.Write("artifacts/x", "a");
         Assert.Equal(["changed ä.md", "new/page.md", "removed.md"], await SinceAsync("HEAD"));
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_read_any_more_is_told_although_another_file_was_changed()
+    {
+        var fault = new Diagnostic("MG5115", Severity.Error, "no region", new SourcePosition(new SourceText("docs-src/kept.md", "a"), 1, 1));
+        var parts = SnippetParts.None with { Read = _ => new SnippetReading([], [fault]) };
+        var scope = await VerificationScope.OfAsync(_folder.Path, parts, new ScopeRequest { Since = "HEAD" }, CancellationToken.None);
+        Assert.Equal("docs-src/kept.md", Assert.Single(scope.Faulty).Id);
     }
 
     [Theory]

@@ -44,6 +44,19 @@ public sealed class ShardTests
     [InlineData("a/b")]
     public void What_is_no_part_is_refused(string text) => Assert.Null(Shard.Parse(text));
 
+    [Fact]
+    public async Task Parts_of_other_texts_are_of_another_whole()
+    {
+        using var repository = new SampleRepository();
+        var before = await WholeAsync(repository);
+        Assert.Equal(before, await WholeAsync(repository));
+        repository.Replace("model.yaml", "I was wrong.", "I erred.");
+        Assert.NotEqual(before, await WholeAsync(repository));
+    }
+
+    private static async Task<string> WholeAsync(SampleRepository repository) => (await VerificationScope.OfAsync(
+        repository.Root, SnippetParts.None, new ScopeRequest { Shard = new Shard(1, 2) }, CancellationToken.None)).Shard!.Whole;
+
     private static Units Any(Random random) => new(
         [.. Enumerable.Range(0, random.Next(0, 20)).Select(index => $"example-{index}")],
         SnippetSessions.Of(

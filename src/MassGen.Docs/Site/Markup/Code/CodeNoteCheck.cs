@@ -15,7 +15,9 @@ internal sealed class CodeNoteCheck(SourceText source, ICollection<Diagnostic> f
     {
         var marks = CodeNotes.Find(code);
         var list = marks.Count == 0 ? null : ListAfter(block);
-        if (list is null)
+
+        // Outside of a comment it is a part of the code, and what is verified is what readers see.
+        if (list is null || (block is FencedCodeBlock fence && FenceLanguage.IsVerified(FenceOptions.Of(fence).Language)))
         {
             marks.RemoveAll(mark => !mark.IsComment);
         }
