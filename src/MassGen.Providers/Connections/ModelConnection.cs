@@ -71,13 +71,12 @@ public sealed class ModelConnection : IDisposable
         using (response)
         {
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            var root = JsonReading.Parse(body);
+            if (root.ValueKind != JsonValueKind.Object)
             {
                 throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."));
             }
 
-            var root = document.RootElement.Clone();
             if (root.Field("error"u8) is { ValueKind: JsonValueKind.Object })
             {
                 throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(JsonObject.Create(root)!)));

@@ -67,7 +67,7 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
 
         try
         {
-            return JsonElement.Parse(data) is { ValueKind: JsonValueKind.Object } chunk
+            return JsonReading.Parse(data) is { ValueKind: JsonValueKind.Object } chunk
                 ? chunk
                 : throw new ProviderException(ConnectionFaults.Unreadable("a piece of it is not a JSON object."));
         }
@@ -86,7 +86,7 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
         var error = ErrorBody.Parse(text);
         try
         {
-            var answer = JsonElement.Parse(text);
+            var answer = JsonReading.Parse(text);
             return answer.ValueKind != JsonValueKind.Object
                 ? throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."))
                 : protocol.IsAnswer(answer) && !HasError(answer) ? answer

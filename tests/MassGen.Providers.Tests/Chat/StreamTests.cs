@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
@@ -129,6 +130,25 @@ public sealed class StreamTests : IDisposable
         });
         Assert.Equal(("MG4015", false), (failure.Code, failure.IsRetryable));
         Assert.Contains("not UTF-8", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_letter_in_a_text_becomes_the_replacement_character()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Text("@").Replace("@", """\\ud83d \ud83d\ude00 \ud83d""", StringComparison.Ordinal), Chunks.Text("@", "stop").Replace("@", "\\ude00", StringComparison.Ordinal), Chunks.Done));
+        Assert.Equal("\\ud83d 😀 \ufffd\ufffd", response.Text);
+    }
+
+    [Fact]
+    public async Task Half_a_letter_in_the_arguments_of_a_call_can_be_read_and_sent_back()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Calls("""{"index":0,"id":"a","function":{"name":"one","arguments":"{\"x\":\"\\ud83d\"}"}}"""), Chunks.Finish("tool_calls"), Chunks.Done));
+        Assert.Equal("\ufffd", ((JsonElement)response.Messages[0].Contents.OfType<FunctionCallContent>().Single().Arguments!["x"]!).GetString());
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Events(Chunks.Text("Hello", "stop"), Chunks.Done));
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(server.BaseUrl), _edge, Fixtures.Once);
+        Assert.Equal("Hello", (await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. response.Messages])).Text);
     }
 
     [Fact]
