@@ -38,7 +38,7 @@ public static class ChatClientFactory
             protocol, endpoint.Model, endpoint.Parameters.Lifted(), endpoint.ServerTools, name => SettingRefusals.Reason(endpoint, name), pipeline.OnRefused);
         return new ProviderChatClient(
             new ChatClientMetadata(backend.Name, baseUrl, endpoint.Model), BackendAddress.Of(endpoint, backend, baseUrl, protocol), protocol, request,
-            way.Scrubber, way.Http, way.Route, pipeline.NetworkTimeout);
+            way, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>

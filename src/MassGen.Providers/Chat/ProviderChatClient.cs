@@ -32,14 +32,12 @@ public sealed class ProviderChatClient : IChatClient
         Uri address,
         IWireProtocol protocol,
         RequestMapping request,
-        SecretScrubber scrubber,
-        HttpMessageInvoker http,
-        Route route,
+        ProviderWay way,
         TimeSpan longestSilence)
     {
         (_metadata, _address, _protocol, _request, _failures, _http, _route, _longestSilence) =
-            (metadata, address, protocol, request, new FailureReading(scrubber), http, route, longestSilence);
-        _chunks = new AnswerChunks(protocol, scrubber);
+            (metadata, address, protocol, request, way.Failures, way.Http, way.Route, longestSilence);
+        _chunks = new AnswerChunks(protocol, way.Scrubber);
     }
 
     /// <inheritdoc/>
@@ -103,9 +101,15 @@ public sealed class ProviderChatClient : IChatClient
         {
             silence.CancelAfter(_longestSilence);
             var response = await _http.SendAsync(request, silence.Token).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.OK
-                ? response
-                : throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+            }
         }
         catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {

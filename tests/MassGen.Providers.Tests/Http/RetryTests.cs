@@ -100,10 +100,12 @@ public sealed class RetryTests : IDisposable
         await Finished(asking);
     }
 
-    [Fact]
-    public async Task A_pause_longer_than_a_minute_is_not_waited_for_but_told()
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("Fri, 02 Jan 2026 00:00:00 GMT")]
+    public async Task A_pause_longer_than_a_minute_is_not_waited_for_but_told(string pause)
     {
-        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(429, """{"error":"slow"}""", retryAfter: "86400"), Answer);
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(429, """{"error":"slow"}""", retryAfter: pause), Answer);
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Ask(server));
         Assert.Equal(TimeSpan.FromDays(1), failure.Fault.RetryAfter);
         Assert.Contains("asks to wait 1.00:00:00", failure.Message, StringComparison.Ordinal);
@@ -130,6 +132,15 @@ public sealed class RetryTests : IDisposable
     public async Task After_five_attempts_the_last_error_is_told()
     {
         await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(502, "<title>502 Bad gateway</title>", "text/html"));
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => Ask(server));
+        Assert.Equal((502, 5), (failure.Status, server.Requests.Count));
+        Assert.Contains("502 Bad gateway", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_that_is_too_long_to_be_read_is_told_by_its_status()
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(502, $"<title>502 Bad gateway</title>{new string('x', 2_000_000)}", "text/html"));
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Ask(server));
         Assert.Equal((502, 5), (failure.Status, server.Requests.Count));
         Assert.Contains("502 Bad gateway", failure.Message, StringComparison.Ordinal);
