@@ -75,7 +75,7 @@ public sealed class ModelConnection : IDisposable
 
         if (root.Field("error"u8) is { ValueKind: JsonValueKind.Object })
         {
-            throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(JsonObject.Create(root)!)));
+            throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(root)));
         }
 
         return ReplyReading.Of(Form, root);
