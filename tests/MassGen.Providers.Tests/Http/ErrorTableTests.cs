@@ -37,6 +37,15 @@ public sealed class ErrorTableTests
         Assert.NotEmpty(fault.Advice);
     }
 
+    [Fact]
+    public void A_quota_that_passes_is_one_however_many_limits_are_named_before()
+    {
+        var limits = string.Concat(Enumerable.Repeat(
+            """\n* Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_input_token_count, limit: 0, model: gemini-3-pro""", 6));
+        var fault = FaultClassifier.Classify(429, $$$"""[{"error":{"code":429,"message":"You exceeded your current quota.{{{limits}}}\nPlease retry in 45.5s."}}]""");
+        Assert.Equal(("MG4006", true, 45.5), (fault.Code, fault.IsRetryable, fault.RetryAfter!.Value.TotalSeconds));
+    }
+
     [Theory]
     [InlineData("""{"code":"c","error":"text"}""", "c: text")]
     [InlineData("""{"error":"text"}""", "text")]
