@@ -53,7 +53,7 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
 
         var chunk = Parse(data);
         return eventType == "error" || chunk.Text("type"u8) == "error" || HasError(chunk)
-            ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorBody.Parse(scrubber.Scrub(Encoding.UTF8.GetString(data)))))
+            ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorIn(Encoding.UTF8.GetString(data))))
             : chunk;
     }
 
@@ -80,22 +80,23 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
     // Some providers put an empty error into every chunk.
     private static bool HasError(JsonElement chunk) => chunk.Field("error"u8) is { } error && error.GetRawText() is not ("\"\"" or "{}");
 
+    // What a model writes stays as it is, also where it looks like a key; what a provider says of an error does not.
     private JsonElement Whole(string body)
     {
-        var text = scrubber.Scrub(body);
-        var error = ErrorBody.Parse(text);
         try
         {
-            var answer = JsonReading.Parse(text);
+            var answer = JsonReading.Parse(body);
             return answer.ValueKind != JsonValueKind.Object
                 ? throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."))
                 : protocol.IsAnswer(answer) && !HasError(answer) ? answer
-                : throw new ProviderException(
-                    error.Said.Length > 0 ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no answer."));
+                : throw new ProviderException(ErrorIn(body) is { Said.Length: > 0 } error
+                    ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no answer."));
         }
         catch (JsonException broken)
         {
-            throw new ProviderException(ConnectionFaults.Unreadable($"it should be JSON and begins: \"{error.Text}\"."), broken);
+            throw new ProviderException(ConnectionFaults.Unreadable($"it should be JSON and begins: \"{ErrorIn(body).Text}\"."), broken);
         }
     }
+
+    private ErrorBody ErrorIn(string body) => ErrorBody.Parse(scrubber.Scrub(body));
 }

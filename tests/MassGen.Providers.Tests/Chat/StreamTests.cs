@@ -191,6 +191,14 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task What_looks_like_a_key_in_a_whole_answer_is_the_models_own()
+    {
+        const string Said = "curl -H 'Authorization: Bearer abcdefgh12345' and sk-abcdefghijklmn and test-key";
+        var response = await Ask(LoopbackServer.Body(200, $$"""{"choices":[{"message":{"content":"{{Said}}"},"finish_reason":"stop"}]}"""));
+        Assert.Equal(Said, response.Text);
+    }
+
+    [Fact]
     public async Task Comments_unknown_events_and_odd_service_tiers_are_passed_over()
     {
         var response = await Ask(LoopbackServer.Stream(": keep-alive\n\n",
