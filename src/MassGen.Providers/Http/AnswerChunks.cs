@@ -36,26 +36,41 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
         var events = SseParser.Create(body, Chunk).EnumerateAsync(cancellationToken);
         await foreach (var chunk in events.ConfigureAwait(false))
         {
-            yield return chunk.Data;
-            if (chunk.Data.ValueKind == JsonValueKind.Undefined)
+            if (chunk.Data is not { } data)
+            {
+                continue;
+            }
+
+            yield return data;
+            if (data.ValueKind == JsonValueKind.Undefined)
             {
                 yield break;
             }
         }
     }
 
-    private JsonElement Chunk(string eventType, ReadOnlySpan<byte> data)
+    // Null for an event that says nothing: some proxies keep a connection open with them.
+    private JsonElement? Chunk(string eventType, ReadOnlySpan<byte> written)
     {
-        if (data.SequenceEqual("[DONE]"u8))
+        var data = written.Trim((byte)' ');
+        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
         {
-            return Done;
+            return data.IsEmpty ? null : Done;
+        }
+
+        // Which need not be JSON.
+        if (eventType == "error")
+        {
+            throw Failed(data);
         }
 
         var chunk = Parse(data);
-        return eventType == "error" || chunk.Text("type"u8) == "error" || HasError(chunk)
-            ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorIn(Encoding.UTF8.GetString(data))))
+        return chunk.Text("type"u8) == "error" || HasError(chunk)
+            ? throw Failed(data)
             : chunk;
     }
+
+    private ProviderException Failed(ReadOnlySpan<byte> error) => new(ConnectionFaults.ErrorWhileAnswering(ErrorIn(Encoding.UTF8.GetString(error))));
 
     private static JsonElement Parse(ReadOnlySpan<byte> data)
     {
