@@ -81,7 +81,8 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
             _calls.Add(piece);
         }
 
-        if (delta.Word("reasoning_content"u8) is { } reasoning)
+        // The first name is xAI's and DeepSeek's, the second OpenRouter's, Groq's and vLLM's; who sends both sends the same in both.
+        if ((delta.Word("reasoning_content"u8) ?? delta.Word("reasoning"u8)) is { } reasoning)
         {
             contents.Add(new TextReasoningContent(reasoning));
         }

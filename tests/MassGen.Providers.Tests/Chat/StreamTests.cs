@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
@@ -193,6 +194,17 @@ public sealed class StreamTests : IDisposable
         var response = await Ask(LoopbackServer.Body(200,
             $$"""{"id":"one","object":"chat.completion","created":1,"model":"grok-4.3","choices":[{"index":0,"message":{"role":"assistant","content":"Hello"},"finish_reason":{{finish}}}],"usage":null}"""));
         Assert.Equal(("Hello", ChatFinishReason.Stop, "grok-4.3"), (response.Text, response.FinishReason, response.ModelId));
+    }
+
+    [Theory]
+    [InlineData("reasoning_content")]
+    [InlineData("reasoning")]
+    [InlineData("reasoning_content", "reasoning")]
+    public async Task Reasoning_is_found_under_either_name(params string[] names)
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Of(new(names.Select(name => KeyValuePair.Create(name, (JsonNode?)"Hm.")))), Chunks.Text("Hello", "stop"), Chunks.Done));
+        Assert.Equal(("Hm.", "Hello"), (string.Concat(response.Messages[0].Contents.OfType<TextReasoningContent>().Select(one => one.Text)), response.Text));
     }
 
     [Fact]
