@@ -86,6 +86,28 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Pieces_with_an_id_each_are_one_call_where_their_index_is_one()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Calls("""{"index":0,"id":"a1","function":{"name":"one","arguments":""}}"""), Chunks.Calls("""{"index":0,"id":"a2","function":{"arguments":"{\"x\":"}}"""),
+            Chunks.Calls("""{"index":0,"id":"a3","function":{"arguments":"1}"}}"""), Chunks.Calls("""{"index":0,"id":"b","function":{"name":"two","arguments":"{}"}}"""),
+            Chunks.Finish("tool_calls"), Chunks.Done));
+        var calls = response.Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        Assert.Equal([("a1", "one"), ("b", "two")], calls.Select(call => (call.CallId, call.Name)));
+        Assert.Equal("1", calls[0].Arguments!["x"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Calls_of_a_whole_answer_need_neither_index_nor_id()
+    {
+        var response = await Ask(LoopbackServer.Body(200,
+            """{"choices":[{"message":{"tool_calls":[{"function":{"name":"one","arguments":"{}"}},{"function":{"name":"two","arguments":{"y":2}}}]},"finish_reason":"tool_calls"}]}"""));
+        var calls = response.Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        Assert.Equal([("call_0", "one"), ("call_1", "two")], calls.Select(call => (call.CallId, call.Name)));
+        Assert.Equal("2", calls[1].Arguments!["y"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_tool_call_the_provider_makes_itself_is_left_out()
     {
         var response = await Ask(LoopbackServer.Events(
