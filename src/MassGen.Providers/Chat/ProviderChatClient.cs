@@ -99,8 +99,7 @@ public sealed class ProviderChatClient : IChatClient
     {
         try
         {
-            silence.CancelAfter(_longestSilence);
-            var response = await _http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 return response;
@@ -108,6 +107,7 @@ public sealed class ProviderChatClient : IChatClient
 
             using (response)
             {
+                silence.CancelAfter(_longestSilence);
                 throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
             }
         }

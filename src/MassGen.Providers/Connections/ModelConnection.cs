@@ -37,14 +37,14 @@ public sealed class ModelConnection : IDisposable
     public async Task<ModelReply> AskAsync(JsonObject body, CancellationToken cancellationToken)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(_longestSilence);
         var content = new ReadOnlyMemoryContent(JsonText.Bytes(body));
         content.Headers.ContentType = Json;
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         var answerBegan = false;
         try
         {
-            using var response = await _way.Http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            using var response = await _way.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            silence.CancelAfter(_longestSilence);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 throw new ProviderException(await _way.Failures.OfAsync(response, silence.Token).ConfigureAwait(false));

@@ -19,7 +19,7 @@ internal sealed record ProviderWay(HttpMessageInvoker Http, Route Route, SecretS
 
         // client → say who asks, and in whose conversation → retry, at the pace allowed → record or replay → socket
         var route = (pipeline.Traffic ?? new Traffic(pipeline.Time)).RouteOf(baseUrl, key, endpoint.ServedModel ?? endpoint.Model, endpoint.Limits);
-        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, failures, route, pipeline.OnRetry);
+        var retry = new RetryHandler(edge, pipeline.Retry, pipeline.Time, random, failures, route, pipeline.NetworkTimeout, pipeline.OnRetry);
         var outgoing = new OutgoingHandler(retry, endpoint.Agent ?? endpoint.ConversationId, headers);
         return new ProviderWay(new HttpMessageInvoker(outgoing, disposeHandler: false), route, scrubber, failures);
     }

@@ -20,6 +20,7 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly Action<RetryNotice>? _notify;
     private readonly FailureReading _failures;
     private readonly Route _route;
+    private readonly TimeSpan _longestSilence;
 
     /// <summary>Makes the handler.</summary>
     /// <param name="inner">The next handler towards the network.</param>
@@ -28,6 +29,7 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <param name="random">Where the lengths of pauses come from.</param>
     /// <param name="failures">Reads what providers say of their failures.</param>
     /// <param name="route">What all calls of its kind pass.</param>
+    /// <param name="longestSilence">How long each attempt is waited for.</param>
     /// <param name="notify">Told of each repetition before its pause.</param>
     public RetryHandler(
         HttpMessageHandler inner,
@@ -36,10 +38,11 @@ internal sealed class RetryHandler : DelegatingHandler
         Random random,
         FailureReading failures,
         Route route,
+        TimeSpan longestSilence,
         Action<RetryNotice>? notify = null)
         : base(inner)
     {
-        (_settings, _time, _random, _failures, _route, _notify) = (settings, time, random, failures, route, notify);
+        (_settings, _time, _random, _failures, _route, _longestSilence, _notify) = (settings, time, random, failures, route, longestSilence, notify);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         _pipeline = settings.Attempts <= 1 ? ResiliencePipeline<HttpResponseMessage>.Empty : builder.AddRetry(Strategy()).Build();
     }
@@ -153,17 +156,27 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             await _route.PassAsync(request, _time, cancellationToken).ConfigureAwait(false);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Only from here on it is the provider that is waited for, and not its pace or a pause.
+            silence.CancelAfter(_longestSilence);
+            var response = await base.SendAsync(request, silence.Token).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
-                await FirstBytes.AwaitAsync(response, cancellationToken).ConfigureAwait(false);
+                await FirstBytes.AwaitAsync(response, silence.Token).ConfigureAwait(false);
             }
 
             _route.Count(request, isFault: (int)response.StatusCode >= 500, response.IsSuccessStatusCode);
             return response;
+        }
+        catch (Exception failure) when (FailureReading.IsWished(failure, cancellationToken))
+        {
+            // Nobody knows what the provider would have answered.
+            _route.Forget(request);
+            throw;
         }
         catch (Exception failure) when (failure is not ProviderException)
         {
