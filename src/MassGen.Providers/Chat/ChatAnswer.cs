@@ -35,7 +35,7 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
         _isDone = chunk.ValueKind == JsonValueKind.Undefined;
         _model = Model(chunk) ?? _model;
         _id ??= chunk.Word("id"u8);
-        _usage = chunk.Field("usage"u8) ?? _usage;
+        _usage = chunk.Field("usage"u8) is { ValueKind: JsonValueKind.Object } given && given.GetPropertyCount() > 0 ? given : _usage;
         List<AIContent> contents = [];
         foreach (var choice in chunk.Items("choices"u8))
         {

@@ -46,7 +46,7 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task Of_several_usages_the_last_one_counts() =>
-        Assert.Equal(5, (await Ask(Chunks.Tokens(1, 1, 2, 0), Chunks.Tokens(1, 5, 6, 0), Chunks.Usage("null"))).OutputTokenCount);
+        Assert.Equal(5, (await Ask(Chunks.Tokens(1, 1, 2, 0), Chunks.Tokens(1, 5, 6, 0), Chunks.Usage("{}"), Chunks.Usage("null"))).OutputTokenCount);
 
     [Fact]
     public async Task Usage_without_details_is_read()
