@@ -59,8 +59,16 @@ public static class ChatClientFactory
         }
 
         return Unsupported(endpoint, backend)
-            ?? (BackendKey.Of(endpoint, backend, address, environment) is null ? backend.KeyMissing(BackendKey.Variables(backend, address)) : null);
+            ?? FaultOf(BackendKey.Of(endpoint, backend, address, environment), backend, address);
     }
+
+    // Headers hold nothing else, and a line break in one would be read as another header.
+    private static ProviderFault? FaultOf(string? key, Backend backend, Uri address) =>
+        key is null ? backend.KeyMissing(BackendKey.Variables(backend, address))
+        : key.AsSpan().IndexOfAnyExceptInRange('!', '~') is >= 0 and var place ? new(
+            ProviderCodes.KeyRefused, null, $"The API key for the backend '{backend.Name}' has a character that no key has (U+{(int)key[place]:X4}).", false,
+            "Copy it again, whole and without quotes, from where it was made.")
+        : null;
 
     private static ProviderFault? Unsupported(ModelEndpoint endpoint, Backend backend)
     {
