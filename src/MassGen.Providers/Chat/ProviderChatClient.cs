@@ -62,7 +62,7 @@ public sealed class ProviderChatClient : IChatClient
         {
             while (!answer.IsOver && await NextAsync(chunks, answer, silence, cancellationToken).ConfigureAwait(false))
             {
-                if (answer.Take(chunks.Current) is { } piece)
+                if (Take(answer, chunks.Current) is { } piece)
                 {
                     yield return piece;
                 }
@@ -128,6 +128,18 @@ public sealed class ProviderChatClient : IChatClient
         catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
             throw _failures.Translate(failure, answer.Began);
+        }
+    }
+
+    private ChatResponseUpdate? Take(IAnswer answer, JsonElement chunk)
+    {
+        try
+        {
+            return answer.Take(chunk);
+        }
+        catch (ProviderException told)
+        {
+            throw _failures.Translate(told, answerBegan: true);
         }
     }
 

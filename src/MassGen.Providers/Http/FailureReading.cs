@@ -31,13 +31,17 @@ internal sealed class FailureReading(SecretScrubber scrubber, TimeProvider time)
         {
             if (one is ProviderException ours)
             {
-                return ours;
+                return WithoutSecrets(ours.Fault) is var clean && clean == ours.Fault ? ours : new ProviderException(clean, ours.InnerException);
             }
         }
 
-        var fault = ConnectionFaults.Of(failure, answerBegan);
-        return new ProviderException(fault with { Message = scrubber.Scrub(fault.Message) }, failure);
+        return new ProviderException(WithoutSecrets(ConnectionFaults.Of(failure, answerBegan)), failure);
     }
+
+    private ProviderFault WithoutSecrets(ProviderFault fault) => fault with
+    {
+        Message = scrubber.Scrub(fault.Message), ProviderSaid = fault.ProviderSaid is { } said ? scrubber.Scrub(said) : null,
+    };
 
     // The status says the most: words that are too many, or break off, do not hide it.
     private static async Task<byte[]> BeginningAsync(HttpContent content, CancellationToken cancellationToken)
