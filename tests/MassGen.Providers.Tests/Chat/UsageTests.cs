@@ -49,6 +49,14 @@ public sealed class UsageTests : IDisposable
         Assert.Equal(5, (await Ask(Chunks.Tokens(1, 1, 2, 0), Chunks.Tokens(1, 5, 6, 0), Chunks.Usage("{}"), Chunks.Usage("null"))).OutputTokenCount);
 
     [Fact]
+    public async Task Usage_that_moonshot_puts_beside_the_finish_reason_is_read()
+    {
+        var usage = await Ask(
+            """{"choices":[{"index":0,"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":1336,"completion_tokens":31,"total_tokens":1367,"cached_tokens":1280,"prompt_tokens_details":{"cached_tokens":1280}}}]}""");
+        Assert.Equal((1336, 1280, 31), (usage.InputTokenCount, usage.CachedInputTokenCount, usage.OutputTokenCount));
+    }
+
+    [Fact]
     public async Task Usage_without_details_is_read()
     {
         var usage = await Ask(Chunks.Usage("""{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}"""));
