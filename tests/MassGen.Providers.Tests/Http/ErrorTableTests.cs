@@ -37,6 +37,18 @@ public sealed class ErrorTableTests
         Assert.NotEmpty(fault.Advice);
     }
 
+    [Theory]
+    [InlineData("Please try again in 1.2s.", 1.2)]
+    [InlineData("Please try again in 120ms.", 0.12)]
+    [InlineData("Please try again in 6m0s.", 360)]
+    [InlineData("You exceeded your current quota. Please retry in 19h34m29.838605682s.", 70_469.838605682)]
+    public void A_pause_in_words_is_read_up_to_days(string said, double seconds)
+    {
+        var fault = FaultClassifier.Classify(429, $$"""{"error":"{{said}}"}""");
+        Assert.Equal("MG4006", fault.Code);
+        Assert.Equal(seconds, fault.RetryAfter!.Value.TotalSeconds, 0.001);
+    }
+
     [Fact]
     public void A_quota_that_passes_is_one_however_many_limits_are_named_before()
     {
