@@ -16,7 +16,7 @@ public static class ChatClientFactory
     /// <summary>Makes the client of an endpoint.</summary>
     /// <param name="endpoint">The model and how to reach it.</param>
     /// <param name="edge">
-    /// The outermost handler: a <see cref="SocketsHttpHandler"/>, or a recording or replaying handler. It may be shared and is not
+    /// The outermost handler: that of <see cref="ProviderEdge"/>, or a recording or replaying handler. It may be shared and is not
     /// disposed with the client.
     /// </param>
     /// <param name="pipeline">Clock, retries and callbacks; null for the usual ones.</param>

@@ -19,6 +19,11 @@ internal sealed class FailureReading(SecretScrubber scrubber, TimeProvider time)
     /// <summary>The fault of a refused request. The response can be read once more.</summary>
     public async Task<ProviderFault> OfAsync(HttpResponseMessage refused, CancellationToken cancellationToken)
     {
+        if ((int)refused.StatusCode is >= 300 and < 400 && refused.Headers.Location is { } elsewhere)
+        {
+            return WithoutSecrets(ConnectionFaults.Moved((int)refused.StatusCode, elsewhere));
+        }
+
         var body = await BeginningAsync(refused.Content, cancellationToken).ConfigureAwait(false);
         refused.Content = new ByteArrayContent(body);
         return FaultClassifier.Classify((int)refused.StatusCode, scrubber.Scrub(Encoding.UTF8.GetString(body)), RetryAfter(refused.Headers));

@@ -172,6 +172,28 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(("MG4011", true), await client.Failure() is var failure ? (failure.Code, failure.IsRetryable) : default);
     }
 
+    [Theory]
+    [InlineData("claude", 301)]
+    [InlineData("azure_openai", 307)]
+    [InlineData("grok", 308)]
+    public async Task A_key_is_not_taken_to_where_an_address_leads(string backend, int status)
+    {
+        await using var other = await LoopbackServer.StartAsync(Answer);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = other.BaseUrl + "?x=1";
+            return Task.CompletedTask;
+        });
+        using var edge = ProviderEdge.Create(usesProxy: false);
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(server.BaseUrl) with { Backend = backend }, edge, Pipeline());
+        var failure = await client.Failure();
+        Assert.Equal(("MG4005", status, false), (failure.Code, failure.Status!.Value, failure.IsRetryable));
+        Assert.Contains($"leads to another one, '{other.BaseUrl}'.", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task No_attempt_begins_after_the_deadline()
     {
