@@ -63,7 +63,7 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
         List<AIContent> contents = [.. _calls.Whole()];
         if (_usage is { } usage)
         {
-            contents.Add(new UsageContent(UsageMapping.Map(usage)));
+            contents.Add(new UsageContent(UsageMapping.Map(usage, _model)));
         }
 
         var last = Update(contents);
