@@ -41,6 +41,18 @@ public sealed class HostProcessTests
     }
 
     [Fact]
+    public async Task Who_left_a_server_for_good_does_not_hold_up_its_end()
+    {
+        var mark = $"sleep 9{Environment.ProcessId}";
+        var process = await StartAsync("sh", "-c", $"setsid {mark} & echo $! && cat");
+        using var left = Process.GetProcessById(int.Parse((await new StreamReader(process.Output).ReadLineAsync())!, CultureInfo.InvariantCulture));
+        await Eventually.TrueAsync(() => Processes.Starting(mark) == 1);
+        await process.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.True(Processes.IsAlive(left.Id));
+        left.Kill();
+    }
+
+    [Fact]
     public async Task A_server_ends_when_its_owner_is_killed()
     {
         var mark = $"sleep 6{Environment.ProcessId}";

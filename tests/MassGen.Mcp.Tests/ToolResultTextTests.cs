@@ -17,6 +17,13 @@ public sealed class ToolResultTextTests
         Assert.Equal("two things\n{\"a\":1,\"b\":\"é<\"}", Text("two things", Json));
 
     [Fact]
+    public void A_list_that_is_null_is_empty_and_so_is_null_in_a_list()
+    {
+        Assert.Equal("{\"a\":1,\"b\":\"é<\"}", ToolResultText.Of(new() { Content = null!, StructuredContent = Json }));
+        Assert.Equal("x", ToolResultText.Of(new() { Content = [null!, new TextContentBlock { Text = "x" }] }));
+    }
+
+    [Fact]
     public void A_result_without_content_is_empty() => Assert.Equal("", ToolResultText.Of(new CallToolResult()));
 
     [Fact]

@@ -72,6 +72,17 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task A_result_with_half_a_letter_is_told_to_the_model_and_the_server_goes_on()
+    {
+        var script = Path.Combine(Rig.Repository, "examples/mcp-weather/files/weather.sh");
+        await using var rig = await new Rig(Rig.Program("test", "sh", "-c", """sh "$0" | sed -u 's/Oslo:/\\ud83d:/'""", script)).OpenAsync();
+        var failure = await Assert.ThrowsAsync<McpToolException>(() => rig.CallAsync("get_weather", ("city", "Oslo")));
+        Assert.Contains("half a letter", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Paris:", await rig.CallAsync("get_weather", ("city", "Paris")), StringComparison.Ordinal);
+        Assert.Empty(rig.Warnings);
+    }
+
+    [Fact]
     public async Task Garbage_and_a_flood_before_the_first_message_do_no_harm()
     {
         await using var rig = await new Rig(Rig.Test("garbage", "flood")).OpenAsync();

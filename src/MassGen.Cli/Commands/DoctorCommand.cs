@@ -2,6 +2,7 @@ using System.CommandLine;
 using MassGen.Cli.Configs;
 using MassGen.Cli.Health;
 using MassGen.Cli.Keys;
+using MassGen.Providers;
 
 namespace MassGen.Cli.Commands;
 
@@ -33,7 +34,7 @@ internal static class DoctorCommand
     {
         DotEnv.Load([".env", UserFolders.Keys], Console.Error.WriteLine);
         var checkup = new Checkup(Environment.GetEnvironmentVariable, TimeProvider.System);
-        using var edge = new SocketsHttpHandler();
+        using var edge = ProviderEdge.Create();
         await Console.Out.WriteAsync(checkup.Local().AsMemory(), cancellationToken);
         if (!network)
         {

@@ -5,6 +5,7 @@ using MassGen.Cli.Keys;
 using MassGen.Cli.Models;
 using MassGen.Diagnostics;
 using MassGen.Models;
+using MassGen.Providers;
 
 namespace MassGen.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class ModelsCount
         try
         {
             var text = file is null ? await Console.In.ReadToEndAsync(cancellationToken) : await System.IO.File.ReadAllTextAsync(file, cancellationToken);
-            using var edge = new SocketsHttpHandler();
+            using var edge = ProviderEdge.Create();
             var key = model.Provider == Xai ? Environment.GetEnvironmentVariable("XAI_API_KEY")?.Trim() : null;
             await Console.Out.WriteAsync((await TokenCount.OfAsync(model, text, string.IsNullOrEmpty(key) ? null : new XaiTokenizer(key, edge), cancellationToken))
                 .Words(registry.Charged(model, today)).AsMemory(), cancellationToken);

@@ -17,6 +17,7 @@ internal sealed class RunResources : IAsyncDisposable
 {
     private readonly string _run = Guid.NewGuid().ToString("N");
     private readonly SocketsHttpHandler _edge;
+    private readonly SocketsHttpHandler _servers;
     private readonly ScriptedModels? _models;
     private readonly Traffic _traffic = new();
     private readonly List<IChatClient> _clients = [];
@@ -26,7 +27,7 @@ internal sealed class RunResources : IAsyncDisposable
 
     // A proxy is no way to this machine.
     private RunResources(ScriptedModels? models) =>
-        (_models, _edge) = (models, new SocketsHttpHandler { UseCookies = false, UseProxy = models is null });
+        (_models, _edge, _servers) = (models, ProviderEdge.Create(models is null), new SocketsHttpHandler { UseCookies = false, UseProxy = models is null });
 
     /// <summary>Gets everything ready that takes long or may be missing.</summary>
     /// <exception cref="SandboxException">No sandbox can be used.</exception>
@@ -76,7 +77,7 @@ internal sealed class RunResources : IAsyncDisposable
         BaseDirectory = Directory.GetCurrentDirectory(),
         Shells = _sandboxes,
         Servers = new HostProcessLauncher(TimeProvider.System),
-        Edge = _edge,
+        Edge = _servers,
         Desktops = _desktops is null ? null : _desktops.OpenAsync,
         StartsDesktopsAhead = _models is null,
         Views = _views = _desktops is null ? null : new DesktopViews(folder.Path, RunningDesktops.OfUser, tell, TimeProvider.System),
@@ -127,5 +128,6 @@ internal sealed class RunResources : IAsyncDisposable
 
         _clients.ForEach(client => client.Dispose());
         _edge.Dispose();
+        _servers.Dispose();
     }
 }

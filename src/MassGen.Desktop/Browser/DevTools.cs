@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MassGen.Providers.Json;
 
 namespace MassGen.Desktop.Browser;
 
@@ -159,7 +160,7 @@ internal sealed class DevTools : IAsyncDisposable
                 message.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage)
                 {
-                    Take(message.GetBuffer().AsMemory(0, (int)message.Length));
+                    Take(message.GetBuffer().AsSpan(0, (int)message.Length));
                     message.SetLength(0);
                 }
             }
@@ -176,10 +177,10 @@ internal sealed class DevTools : IAsyncDisposable
         }
     }
 
-    private void Take(ReadOnlyMemory<byte> message)
+    // Titles, dialogs and texts are the page's, which may cut them where it likes.
+    private void Take(ReadOnlySpan<byte> message)
     {
-        using var document = JsonDocument.Parse(message);
-        var root = document.RootElement.Clone();
+        var root = JsonReading.Parse(message);
         if (!root.TryGetProperty("id", out var id))
         {
             _tell(new BrowserEvent(

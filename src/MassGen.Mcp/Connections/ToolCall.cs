@@ -28,6 +28,11 @@ internal sealed class ToolCall(McpClient client, string tool, IReadOnlyDictionar
         {
             throw new McpException("the answer is not what the protocol asks for", failure);
         }
+        catch (InvalidOperationException failure)
+        {
+            // It parses, and cannot be read: '\ud83d' without what belongs to it.
+            throw new McpException("the answer has half a letter in it, as a text has that was cut within one; ask for another part of it", failure);
+        }
     }
 
     /// <summary>Tells the server that nobody waits any more.</summary>

@@ -36,16 +36,20 @@ internal sealed class HostProcess : IMcpProcess
         if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
             return;
         await CloseInputAsync().ConfigureAwait(false);
-        using (var waited = new CancellationTokenSource())
-        {
-            await Task.WhenAny(Ended, Task.Delay(Patience, _time, waited.Token)).ConfigureAwait(false);
-            await waited.CancelAsync().ConfigureAwait(false);
-        }
-
+        await WithinPatienceAsync(Ended).ConfigureAwait(false);
         Kill();
         await Ended.ConfigureAwait(false);
-        await _drain.ConfigureAwait(false);
+
+        // A program that left the group, as a browser does that a server starts, may hold the stream for as long as it likes.
+        await WithinPatienceAsync(_drain).ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    private async Task WithinPatienceAsync(Task task)
+    {
+        using var waited = new CancellationTokenSource();
+        await Task.WhenAny(task, Task.Delay(Patience, _time, waited.Token)).ConfigureAwait(false);
+        await waited.CancelAsync().ConfigureAwait(false);
     }
 
     private async Task<string> EndAsync()

@@ -15,8 +15,10 @@ internal static class ToolResultText
 
     public static string Of(CallToolResult result)
     {
-        var parts = result.Content.Select(Of).ToList();
-        if (result.StructuredContent is { } json && !result.Content.Any(part => part is TextContentBlock text && IsSame(text.Text, json)))
+        // Some languages write null for an empty list.
+        var content = (result.Content ?? []).OfType<ContentBlock>().ToList();
+        var parts = content.Select(Of).ToList();
+        if (result.StructuredContent is { } json && !content.Exists(part => part is TextContentBlock text && IsSame(text.Text, json)))
             parts.Add(Readable(json));
         return Bounded(string.Join("\n", parts));
     }

@@ -35,10 +35,12 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
         _isDone = chunk.ValueKind == JsonValueKind.Undefined;
         _model = Model(chunk) ?? _model;
         _id ??= chunk.Word("id"u8);
-        _usage = chunk.Field("usage"u8) ?? _usage;
+        _usage = Usage(chunk) ?? _usage;
         List<AIContent> contents = [];
         foreach (var choice in chunk.Items("choices"u8))
         {
+            // Moonshot puts it here.
+            _usage = Usage(choice) ?? _usage;
             var whole = choice.Field("message"u8);
             if ((whole ?? choice.Field("delta"u8)) is { } delta)
             {
@@ -61,7 +63,7 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
         List<AIContent> contents = [.. _calls.Whole()];
         if (_usage is { } usage)
         {
-            contents.Add(new UsageContent(UsageMapping.Map(usage)));
+            contents.Add(new UsageContent(UsageMapping.Map(usage, _model)));
         }
 
         var last = Update(contents);
@@ -81,7 +83,8 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
             _calls.Add(piece);
         }
 
-        if (delta.Word("reasoning_content"u8) is { } reasoning)
+        // The first name is xAI's and DeepSeek's, the second OpenRouter's, Groq's and vLLM's; who sends both sends the same in both.
+        if ((delta.Word("reasoning_content"u8) ?? delta.Word("reasoning"u8)) is { } reasoning)
         {
             contents.Add(new TextReasoningContent(reasoning));
         }
@@ -94,6 +97,10 @@ internal sealed class ChatAnswer(string? askedModel) : IAnswer
     }
 
     private static string Joined(JsonElement.ArrayEnumerator parts) => string.Concat(parts.Select(part => part.Text("text"u8)));
+
+    // Proxies write one without a number into chunks that have none.
+    private static JsonElement? Usage(JsonElement place) =>
+        place.Field("usage"u8) is { ValueKind: JsonValueKind.Object } usage && usage.GetPropertyCount() > 0 ? usage : null;
 
     // Every chunk names it, and nearly always the same one.
     private string? Model(JsonElement chunk) =>

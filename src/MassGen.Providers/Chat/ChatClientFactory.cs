@@ -16,7 +16,7 @@ public static class ChatClientFactory
     /// <summary>Makes the client of an endpoint.</summary>
     /// <param name="endpoint">The model and how to reach it.</param>
     /// <param name="edge">
-    /// The outermost handler: a <see cref="SocketsHttpHandler"/>, or a recording or replaying handler. It may be shared and is not
+    /// The outermost handler: that of <see cref="ProviderEdge"/>, or a recording or replaying handler. It may be shared and is not
     /// disposed with the client.
     /// </param>
     /// <param name="pipeline">Clock, retries and callbacks; null for the usual ones.</param>
@@ -38,7 +38,7 @@ public static class ChatClientFactory
             protocol, endpoint.Model, endpoint.Parameters.Lifted(), endpoint.ServerTools, name => SettingRefusals.Reason(endpoint, name), pipeline.OnRefused);
         return new ProviderChatClient(
             new ChatClientMetadata(backend.Name, baseUrl, endpoint.Model), BackendAddress.Of(endpoint, backend, baseUrl, protocol), protocol, request,
-            way.Scrubber, way.Http, way.Route, pipeline.NetworkTimeout);
+            way, pipeline.NetworkTimeout);
     }
 
     /// <summary>What keeps an endpoint from being used, or null when nothing does. Sends nothing.</summary>
@@ -59,8 +59,16 @@ public static class ChatClientFactory
         }
 
         return Unsupported(endpoint, backend)
-            ?? (BackendKey.Of(endpoint, backend, address, environment) is null ? backend.KeyMissing(BackendKey.Variables(backend, address)) : null);
+            ?? FaultOf(BackendKey.Of(endpoint, backend, address, environment), backend, address);
     }
+
+    // Headers hold nothing else, and a line break in one would be read as another header.
+    private static ProviderFault? FaultOf(string? key, Backend backend, Uri address) =>
+        key is null ? backend.KeyMissing(BackendKey.Variables(backend, address))
+        : key.AsSpan().IndexOfAnyExceptInRange('!', '~') is >= 0 and var place ? new(
+            ProviderCodes.KeyRefused, null, $"The API key for the backend '{backend.Name}' has a character that no key has (U+{(int)key[place]:X4}).", false,
+            "Copy it again, whole and without quotes, from where it was made.")
+        : null;
 
     private static ProviderFault? Unsupported(ModelEndpoint endpoint, Backend backend)
     {

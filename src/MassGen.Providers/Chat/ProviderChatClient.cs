@@ -32,14 +32,12 @@ public sealed class ProviderChatClient : IChatClient
         Uri address,
         IWireProtocol protocol,
         RequestMapping request,
-        SecretScrubber scrubber,
-        HttpMessageInvoker http,
-        Route route,
+        ProviderWay way,
         TimeSpan longestSilence)
     {
         (_metadata, _address, _protocol, _request, _failures, _http, _route, _longestSilence) =
-            (metadata, address, protocol, request, new FailureReading(scrubber), http, route, longestSilence);
-        _chunks = new AnswerChunks(protocol, scrubber);
+            (metadata, address, protocol, request, way.Failures, way.Http, way.Route, longestSilence);
+        _chunks = new AnswerChunks(protocol, way.Scrubber);
     }
 
     /// <inheritdoc/>
@@ -64,7 +62,7 @@ public sealed class ProviderChatClient : IChatClient
         {
             while (!answer.IsOver && await NextAsync(chunks, answer, silence, cancellationToken).ConfigureAwait(false))
             {
-                if (answer.Take(chunks.Current) is { } piece)
+                if (Take(answer, chunks.Current) is { } piece)
                 {
                     yield return piece;
                 }
@@ -101,11 +99,17 @@ public sealed class ProviderChatClient : IChatClient
     {
         try
         {
-            silence.CancelAfter(_longestSilence);
-            var response = await _http.SendAsync(request, silence.Token).ConfigureAwait(false);
-            return response.StatusCode == HttpStatusCode.OK
-                ? response
-                : throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode == HttpStatusCode.OK)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                silence.CancelAfter(_longestSilence);
+                throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+            }
         }
         catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
@@ -124,6 +128,18 @@ public sealed class ProviderChatClient : IChatClient
         catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
             throw _failures.Translate(failure, answer.Began);
+        }
+    }
+
+    private ChatResponseUpdate? Take(IAnswer answer, JsonElement chunk)
+    {
+        try
+        {
+            return answer.Take(chunk);
+        }
+        catch (ProviderException told)
+        {
+            throw _failures.Translate(told, answerBegan: true);
         }
     }
 

@@ -30,12 +30,18 @@ public static class UsageMapping
             : (completion, rest);
     }
 
-    internal static UsageDetails Map(JsonElement usage) => Details(
-        usage,
-        usage.Number("prompt_tokens"u8) ?? 0,
-        usage.Field("prompt_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0,
-        usage.Number("completion_tokens"u8) ?? 0,
-        usage.Field("completion_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0);
+    internal static UsageDetails Map(JsonElement usage, string? model)
+    {
+        var (prompt, completion) = (usage.Number("prompt_tokens"u8) ?? 0, usage.Number("completion_tokens"u8) ?? 0);
+        var reasoning = usage.Field("completion_tokens_details"u8)?.Number("reasoning_tokens"u8) ?? 0;
+        if (reasoning == 0 && model?.Contains("gemini", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // Google's own endpoint bills thoughts as output and tells them by nothing but the total.
+            reasoning = Math.Max(0, (usage.Number("total_tokens"u8) ?? 0) - prompt - completion);
+        }
+
+        return Details(usage, prompt, usage.Field("prompt_tokens_details"u8)?.Number("cached_tokens"u8) ?? 0, completion, reasoning);
+    }
 
     /// <summary>The usage of the Responses API, where reasoning is a part of the output.</summary>
     internal static UsageDetails OfResponses(JsonElement usage) => Details(

@@ -16,14 +16,12 @@ public sealed class ModelConnection : IDisposable
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly ProviderWay _way;
-    private readonly FailureReading _failures;
     private readonly Uri _address;
     private readonly TimeSpan _longestSilence;
 
     internal ModelConnection(WireForm form, string model, Uri address, ProviderWay way, TimeSpan longestSilence)
     {
         (Form, Model, _address, _way, _longestSilence) = (form, model, address, way, longestSilence);
-        _failures = new FailureReading(way.Scrubber);
     }
 
     /// <summary>The form in which the provider is asked.</summary>
@@ -39,17 +37,17 @@ public sealed class ModelConnection : IDisposable
     public async Task<ModelReply> AskAsync(JsonObject body, CancellationToken cancellationToken)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        silence.CancelAfter(_longestSilence);
         var content = new ReadOnlyMemoryContent(JsonText.Bytes(body));
         content.Headers.ContentType = Json;
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
         var answerBegan = false;
         try
         {
-            var response = await _way.Http.SendAsync(request, silence.Token).ConfigureAwait(false);
+            using var response = await _way.Http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            silence.CancelAfter(_longestSilence);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                throw new ProviderException(await _failures.OfAsync(response, silence.Token).ConfigureAwait(false));
+                throw new ProviderException(await _way.Failures.OfAsync(response, silence.Token).ConfigureAwait(false));
             }
 
             answerBegan = true;
@@ -59,7 +57,7 @@ public sealed class ModelConnection : IDisposable
         }
         catch (Exception failure) when (!FailureReading.IsWished(failure, cancellationToken))
         {
-            throw _failures.Translate(failure, answerBegan);
+            throw _way.Failures.Translate(failure, answerBegan);
         }
     }
 
@@ -68,22 +66,18 @@ public sealed class ModelConnection : IDisposable
 
     private async Task<ModelReply> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using (response)
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var root = JsonReading.Parse(body);
+        if (root.ValueKind != JsonValueKind.Object)
         {
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."));
-            }
-
-            var root = document.RootElement.Clone();
-            if (root.Field("error"u8) is { ValueKind: JsonValueKind.Object })
-            {
-                throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(JsonObject.Create(root)!)));
-            }
-
-            return ReplyReading.Of(Form, root);
+            throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."));
         }
+
+        if (root.Field("error"u8) is { ValueKind: JsonValueKind.Object })
+        {
+            throw new ProviderException(ConnectionFaults.ErrorInsteadOfAnswer(ErrorBody.Of(root)));
+        }
+
+        return ReplyReading.Of(Form, root);
     }
 }

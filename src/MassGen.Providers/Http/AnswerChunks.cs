@@ -36,26 +36,41 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
         var events = SseParser.Create(body, Chunk).EnumerateAsync(cancellationToken);
         await foreach (var chunk in events.ConfigureAwait(false))
         {
-            yield return chunk.Data;
-            if (chunk.Data.ValueKind == JsonValueKind.Undefined)
+            if (chunk.Data is not { } data)
+            {
+                continue;
+            }
+
+            yield return data;
+            if (data.ValueKind == JsonValueKind.Undefined)
             {
                 yield break;
             }
         }
     }
 
-    private JsonElement Chunk(string eventType, ReadOnlySpan<byte> data)
+    // Null for an event that says nothing: some proxies keep a connection open with them.
+    private JsonElement? Chunk(string eventType, ReadOnlySpan<byte> written)
     {
-        if (data.SequenceEqual("[DONE]"u8))
+        var data = written.Trim((byte)' ');
+        if (data.IsEmpty || data.SequenceEqual("[DONE]"u8))
         {
-            return Done;
+            return data.IsEmpty ? null : Done;
+        }
+
+        // Which need not be JSON.
+        if (eventType == "error")
+        {
+            throw Failed(data);
         }
 
         var chunk = Parse(data);
-        return eventType == "error" || chunk.Text("type"u8) == "error" || HasError(chunk)
-            ? throw new ProviderException(ConnectionFaults.ErrorWhileAnswering(ErrorBody.Parse(scrubber.Scrub(Encoding.UTF8.GetString(data)))))
+        return chunk.Text("type"u8) == "error" || HasError(chunk)
+            ? throw Failed(data)
             : chunk;
     }
+
+    private ProviderException Failed(ReadOnlySpan<byte> error) => new(ConnectionFaults.ErrorWhileAnswering(ErrorIn(Encoding.UTF8.GetString(error))));
 
     private static JsonElement Parse(ReadOnlySpan<byte> data)
     {
@@ -67,7 +82,7 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
 
         try
         {
-            return JsonElement.Parse(data) is { ValueKind: JsonValueKind.Object } chunk
+            return JsonReading.Parse(data) is { ValueKind: JsonValueKind.Object } chunk
                 ? chunk
                 : throw new ProviderException(ConnectionFaults.Unreadable("a piece of it is not a JSON object."));
         }
@@ -80,22 +95,23 @@ internal sealed class AnswerChunks(IWireProtocol protocol, SecretScrubber scrubb
     // Some providers put an empty error into every chunk.
     private static bool HasError(JsonElement chunk) => chunk.Field("error"u8) is { } error && error.GetRawText() is not ("\"\"" or "{}");
 
+    // What a model writes stays as it is, also where it looks like a key; what a provider says of an error does not.
     private JsonElement Whole(string body)
     {
-        var text = scrubber.Scrub(body);
-        var error = ErrorBody.Parse(text);
         try
         {
-            var answer = JsonElement.Parse(text);
+            var answer = JsonReading.Parse(body);
             return answer.ValueKind != JsonValueKind.Object
                 ? throw new ProviderException(ConnectionFaults.Unreadable("it is not a JSON object."))
                 : protocol.IsAnswer(answer) && !HasError(answer) ? answer
-                : throw new ProviderException(
-                    error.Said.Length > 0 ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no answer."));
+                : throw new ProviderException(ErrorIn(body) is { Said.Length: > 0 } error
+                    ? ConnectionFaults.ErrorInsteadOfAnswer(error) : ConnectionFaults.Unreadable("it holds no answer."));
         }
         catch (JsonException broken)
         {
-            throw new ProviderException(ConnectionFaults.Unreadable($"it should be JSON and begins: \"{error.Text}\"."), broken);
+            throw new ProviderException(ConnectionFaults.Unreadable($"it should be JSON and begins: \"{ErrorIn(body).Text}\"."), broken);
         }
     }
+
+    private ErrorBody ErrorIn(string body) => ErrorBody.Parse(scrubber.Scrub(body));
 }

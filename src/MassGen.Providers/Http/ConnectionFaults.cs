@@ -9,6 +9,11 @@ internal static class ConnectionFaults
         ProviderCodes.NotReachable, null, $"The provider could not be reached: {reason}", true,
         "Check the network, the proxy and 'base_url', then try again.");
 
+    public static ProviderFault Moved(int status, Uri elsewhere) => new(
+        ProviderCodes.NotFound, status,
+        $"The provider's address leads to another one, '{(elsewhere.IsAbsoluteUri ? elsewhere.GetLeftPart(UriPartial.Path) : elsewhere.OriginalString.Split('?')[0])}'.", false,
+        "Nothing was sent there. If it is the right one, write it as 'base_url'.");
+
     public static ProviderFault TookTooLong() => new(
         ProviderCodes.TookTooLong, null, "The provider was silent for too long and the wait was ended.", true,
         "Try again; a model that thinks for long needs a longer network timeout.");

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MassGen.Providers.Json;
 
 namespace MassGen.Providers.Http;
 
@@ -25,8 +25,9 @@ public sealed partial record ErrorBody(string Code, string Text)
         try
         {
             // Google's compatible endpoint puts the object into a list.
-            var json = JsonNode.Parse(body);
-            return (json is JsonArray { Count: > 0 } list ? list[0] : json) is JsonObject error ? Of(error) : new ErrorBody("", Shorten(body));
+            var json = JsonReading.Parse(body);
+            var error = json.ValueKind == JsonValueKind.Array ? json.EnumerateArray().FirstOrDefault() : json;
+            return error.ValueKind == JsonValueKind.Object ? Of(error) : new ErrorBody("", Shorten(body));
         }
         catch (JsonException)
         {
@@ -35,17 +36,20 @@ public sealed partial record ErrorBody(string Code, string Text)
     }
 
     /// <summary>Reads an error out of a JSON object.</summary>
-    public static ErrorBody Of(JsonObject json) => json["error"] switch
+    public static ErrorBody Of(JsonElement json) => json.Field("error"u8) switch
     {
-        JsonObject inner => new ErrorBody(
-            TextOf(inner["code"]) ?? TextOf(inner["type"]) ?? "", Shorten(TextOf(inner["message"]) ?? inner.ToJsonString())),
-        JsonValue value => new ErrorBody(TextOf(json["code"]) ?? "", Shorten(TextOf(value) ?? "")),
-        _ => new ErrorBody(TextOf(json["code"]) ?? "", Shorten(TextOf(json["message"]) ?? TextOf(json["detail"]) ?? "")),
+        { ValueKind: JsonValueKind.Object } inner => new ErrorBody(
+            WordsOf(inner, "code"u8) ?? WordsOf(inner, "type"u8) ?? "", Shorten(WordsOf(inner, "message"u8) ?? inner.GetRawText())),
+        { ValueKind: not JsonValueKind.Array } => new ErrorBody(WordsOf(json, "code"u8) ?? "", Shorten(WordsOf(json, "error"u8) ?? "")),
+        _ => new ErrorBody(WordsOf(json, "code"u8) ?? "", Shorten(WordsOf(json, "message"u8) ?? WordsOf(json, "detail"u8) ?? "")),
     };
 
-    private static string? TextOf(JsonNode? node) => node is JsonValue value
-        ? value.TryGetValue(out string? text) ? text : value.ToJsonString()
-        : null;
+    private static string? WordsOf(JsonElement json, ReadOnlySpan<byte> name) => json.Field(name) switch
+    {
+        null or { ValueKind: JsonValueKind.Object or JsonValueKind.Array } => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } other => other.GetRawText(),
+    };
 
     private static string PlainText(string body) => Title().Match(body) is { Success: true } title
         ? WebUtility.HtmlDecode(title.Groups[1].Value)

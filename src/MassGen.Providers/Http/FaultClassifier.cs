@@ -28,8 +28,10 @@ public static class FaultClassifier
     public static ProviderFault Classify(int status, string body, TimeSpan? retryAfter = null)
     {
         var error = ErrorBody.Parse(body);
-        retryAfter ??= status == 429 ? RetryHint.In(error.Said) : null;
-        var fault = Of(status, error);
+        // Google names the pause after all the limits that were passed, where the words of the error are cut.
+        var hint = RetryHint.In(body);
+        retryAfter ??= status == 429 ? hint : null;
+        var fault = Of(status, error, isPassing: hint is not null);
         return fault with
         {
             Message = retryAfter is { } pause
@@ -40,7 +42,7 @@ public static class FaultClassifier
         };
     }
 
-    private static ProviderFault Of(int status, ErrorBody error)
+    private static ProviderFault Of(int status, ErrorBody error, bool isPassing)
     {
         var said = error.Said;
         if (error.Code == "Fixture mismatch")
@@ -50,7 +52,7 @@ public static class FaultClassifier
         }
 
         // Google says that the quota is exceeded also where a wait helps, and then how long it is.
-        if (status is 400 or 402 or 403 or 429 && Mentions(said, MoneyWords) && RetryHint.In(said) is null)
+        if (status is 400 or 402 or 403 or 429 && Mentions(said, MoneyWords) && !isPassing)
         {
             return new(ProviderCodes.OutOfCredits, status, Sentence("The provider account has no credits left or reached its spending limit", said),
                 false, "Add credits or raise the limit in the provider's console; waiting does not help.");

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Headers;
 using MassGen.Providers.Pacing;
 using Polly;
 using Polly.Retry;
@@ -12,9 +10,6 @@ namespace MassGen.Providers.Http;
 /// </summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
-    // An error body larger than this is not an error message.
-    private const int LargestErrorBody = 1024 * 1024;
-
     private static readonly ResiliencePropertyKey<long> Began = new("began");
     private static readonly ResiliencePropertyKey<ProviderFault> Failed = new("failed");
 
@@ -23,28 +18,31 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly Action<RetryNotice>? _notify;
-    private readonly SecretScrubber _scrubber;
+    private readonly FailureReading _failures;
     private readonly Route _route;
+    private readonly TimeSpan _longestSilence;
 
     /// <summary>Makes the handler.</summary>
     /// <param name="inner">The next handler towards the network.</param>
     /// <param name="settings">How often and how long.</param>
     /// <param name="time">The clock that pauses are measured with.</param>
     /// <param name="random">Where the lengths of pauses come from.</param>
-    /// <param name="scrubber">Removes secrets from what providers say.</param>
+    /// <param name="failures">Reads what providers say of their failures.</param>
     /// <param name="route">What all calls of its kind pass.</param>
+    /// <param name="longestSilence">How long each attempt is waited for.</param>
     /// <param name="notify">Told of each repetition before its pause.</param>
     public RetryHandler(
         HttpMessageHandler inner,
         RetrySettings settings,
         TimeProvider time,
         Random random,
-        SecretScrubber scrubber,
+        FailureReading failures,
         Route route,
+        TimeSpan longestSilence,
         Action<RetryNotice>? notify = null)
         : base(inner)
     {
-        (_settings, _time, _random, _scrubber, _route, _notify) = (settings, time, random, scrubber, route, notify);
+        (_settings, _time, _random, _failures, _route, _longestSilence, _notify) = (settings, time, random, failures, route, longestSilence, notify);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time };
         _pipeline = settings.Attempts <= 1 ? ResiliencePipeline<HttpResponseMessage>.Empty : builder.AddRetry(Strategy()).Build();
     }
@@ -125,7 +123,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             { Exception: HttpRequestException or IOException } => ConnectionFaults.Of(arguments.Outcome.Exception, answerBegan: false),
             { Result: { IsSuccessStatusCode: false } response } =>
-                await ReadAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
+                await _failures.OfAsync(response, arguments.Context.CancellationToken).ConfigureAwait(false),
             _ => null,
         };
         if (fault is not { IsRetryable: true } || fault.RetryAfter > _settings.LongestRetryAfter || arguments.AttemptNumber >= _settings.Attempts - 1)
@@ -158,17 +156,27 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             await _route.PassAsync(request, _time, cancellationToken).ConfigureAwait(false);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Only from here on it is the provider that is waited for, and not its pace or a pause.
+            silence.CancelAfter(_longestSilence);
+            var response = await base.SendAsync(request, silence.Token).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
-                await FirstBytes.AwaitAsync(response, cancellationToken).ConfigureAwait(false);
+                await FirstBytes.AwaitAsync(response, silence.Token).ConfigureAwait(false);
             }
 
             _route.Count(request, isFault: (int)response.StatusCode >= 500, response.IsSuccessStatusCode);
             return response;
+        }
+        catch (Exception failure) when (FailureReading.IsWished(failure, cancellationToken))
+        {
+            // Nobody knows what the provider would have answered.
+            _route.Forget(request);
+            throw;
         }
         catch (Exception failure) when (failure is not ProviderException)
         {
@@ -177,21 +185,4 @@ internal sealed class RetryHandler : DelegatingHandler
             throw;
         }
     }
-
-    private async Task<ProviderFault> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await response.Content.LoadIntoBufferAsync(LargestErrorBody, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        return FaultClassifier.Classify((int)response.StatusCode, _scrubber.Scrub(body), RetryAfter(response.Headers, _time));
-    }
-
-    /// <summary>How long a response asks to wait, whether as seconds or as a date.</summary>
-    internal static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider time) => headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date > time.GetUtcNow() ? date - time.GetUtcNow() : TimeSpan.Zero,
-        _ => headers.TryGetValues("retry-after-ms", out var values)
-            && double.TryParse(values.FirstOrDefault(), CultureInfo.InvariantCulture, out var milliseconds)
-            && milliseconds is >= 0 and < int.MaxValue ? TimeSpan.FromMilliseconds(milliseconds) : null,
-    };
 }

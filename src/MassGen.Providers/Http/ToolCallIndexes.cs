@@ -4,8 +4,8 @@ using MassGen.Providers.Json;
 namespace MassGen.Providers.Http;
 
 /// <summary>
-/// Tells which tool call of an answer a piece belongs to. Providers leave out indexes, so that two calls could be taken for one;
-/// the id is what tells them apart.
+/// Tells which tool call of an answer a piece belongs to. Providers leave out indexes, so that two calls could be taken for one; the id is
+/// what tells them apart. Some leave out the ids too, or give each piece another: a call begins with its name.
 /// </summary>
 internal sealed class ToolCallIndexes
 {
@@ -19,7 +19,7 @@ internal sealed class ToolCallIndexes
     {
         var theirs = (int?)piece.Number("index"u8);
         var id = piece.Word("id"u8);
-        return IsForeign(piece.Word("type"u8), id, theirs) ? null : IndexOf(id, theirs);
+        return IsForeign(piece.Word("type"u8), id, theirs) ? null : IndexOf(id, theirs, isNamed: piece.Field("function"u8)?.Word("name"u8) is not null);
     }
 
     private bool IsForeign(string? kind, string? id, int? theirs)
@@ -38,17 +38,17 @@ internal sealed class ToolCallIndexes
         return foreign;
     }
 
-    private int IndexOf(string? id, int? theirs)
+    private int IndexOf(string? id, int? theirs, bool isNamed)
     {
+        var isOpen = _byProviderIndex.TryGetValue(theirs ?? -1, out var open);
         int index;
         if (id is not null)
         {
-            index = _byId.TryGetValue(id, out var known) ? known : _byId[id] = ++_last;
+            index = _byId.TryGetValue(id, out var known) ? known : _byId[id] = isOpen && !isNamed ? open : _last + 1;
         }
         else
         {
-            index = theirs is not { } given ? Math.Max(_last, 0)
-                : _byProviderIndex.TryGetValue(given, out var known) ? known : _last + 1;
+            index = isOpen ? open : theirs is null && !isNamed ? Math.Max(_last, 0) : _last + 1;
         }
 
         _last = Math.Max(_last, index);

@@ -173,7 +173,7 @@ internal sealed class MessagesAnswer(string? askedModel) : IAnswer
     {
         try
         {
-            return arguments.Length == 0 ? null : JsonElement.Parse(arguments);
+            return arguments.Length == 0 ? null : JsonReading.Parse(arguments);
         }
         catch (JsonException)
         {

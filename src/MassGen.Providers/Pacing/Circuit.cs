@@ -73,5 +73,14 @@ internal sealed class Circuit(TimeProvider time)
         }
     }
 
+    /// <summary>A call came to no end that says anything of the provider; if it was the one that tries, the next one may.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _isTrying = false;
+        }
+    }
+
     private void Begin() => (_windowBegan, _calls, _failures) = (time.GetTimestamp(), 0, 0);
 }

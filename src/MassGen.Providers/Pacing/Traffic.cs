@@ -53,6 +53,13 @@ internal sealed record Route(Lane Lane, Circuit Circuit, RetryBudget Budget, str
         }
     }
 
+    /// <summary>A call was given up by the one who made it.</summary>
+    public void Forget(HttpRequestMessage request)
+    {
+        Circuit.Forget();
+        Settle(request, 0, 0);
+    }
+
     /// <summary>Puts what an answer used in the place of what was reserved for it.</summary>
     public void Settle(HttpRequestMessage request, long used, long output)
     {

@@ -166,7 +166,7 @@ internal sealed class ResponsesAnswer(string? askedModel) : IAnswer
 
         try
         {
-            return JsonElement.Parse(text.GetString()!);
+            return JsonReading.Parse(text.GetString()!);
         }
         catch (JsonException)
         {

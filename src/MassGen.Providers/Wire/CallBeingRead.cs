@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MassGen.Providers.Json;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Providers.Wire;
@@ -41,7 +42,7 @@ internal sealed class CallBeingRead
 
     private static Dictionary<string, object?> Parse(string arguments)
     {
-        var json = JsonElement.Parse(string.IsNullOrWhiteSpace(arguments) ? "{}" : arguments);
+        var json = JsonReading.Parse(string.IsNullOrWhiteSpace(arguments) ? "{}" : arguments);
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new JsonException("The arguments are not an object.");

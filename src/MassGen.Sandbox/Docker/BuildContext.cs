@@ -25,8 +25,13 @@ internal sealed class BuildContext
         var root = new DirectoryInfo(folder);
         if (!File.Exists(Path.Combine(folder, "Dockerfile")))
             throw new SandboxException(SandboxErrors.ImageUnavailable, $"There is no Dockerfile in '{root.FullName}' to build an image from.");
-        var files = root.EnumerateFiles("*", SearchOption.AllDirectories)
-            .Select(file => Checked(root, file))
+        var files = root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(Checked)
+            .OfType<FileInfo>()
+            .Select(file => new BuildFile(
+                Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
+                file.FullName,
+                !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
         return new(files, HashOf(files, arguments));
@@ -35,12 +40,10 @@ internal sealed class BuildContext
     /// <summary>The archive, written while it is sent.</summary>
     public HttpContent ToContent() => new TarContent(WriteAsync);
 
-    private static BuildFile Checked(DirectoryInfo root, FileInfo file) => file.LinkTarget is null
-        ? new(
-            Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/'),
-            file.FullName,
-            !OperatingSystem.IsWindows() && file.UnixFileMode.HasFlag(UnixFileMode.UserExecute))
-        : throw new SandboxException(SandboxErrors.ImageUnavailable, $"'{file.FullName}' is a link; a build folder must have plain files only.");
+    // A folder is met before what is in it, so that no link is followed.
+    private static FileSystemInfo Checked(FileSystemInfo entry) => entry.LinkTarget is null
+        ? entry
+        : throw new SandboxException(SandboxErrors.ImageUnavailable, $"'{entry.FullName}' is a link; a build folder must have plain files only.");
 
     private static string HashOf(IReadOnlyList<BuildFile> files, IReadOnlyDictionary<string, string> arguments)
     {

@@ -51,7 +51,8 @@ internal static class SandboxTar
                         files.Add(file);
                 }
             }
-            catch (Exception failure) when (failure is EndOfStreamException or InvalidDataException or FormatException or ArgumentException)
+            catch (Exception failure) when (failure is EndOfStreamException or InvalidDataException or FormatException or ArgumentException
+                or OverflowException or InvalidOperationException)
             {
                 throw Refused("the archive is broken or too long", failure);
             }

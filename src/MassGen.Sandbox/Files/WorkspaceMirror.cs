@@ -70,11 +70,14 @@ public sealed class WorkspaceMirror(string folder, Action<string, string> warn)
     {
         var limits = new CopyLimits { MaxEntries = batch.Count, MaxBytes = (int)batch.Sum(source => source.First().Length) };
         var files = await sandbox.CopyOutAsync([.. batch.Select(source => source.First().Path)], limits, cancellationToken).ConfigureAwait(false);
-        var contents = files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var contents = files.ToLookup(file => file.Path, StringComparer.Ordinal);
         foreach (var source in batch)
         {
+            // What has become a folder since it was listed is listed as one next time.
+            if (contents[source.First().Path].FirstOrDefault() is not { } content)
+                continue;
             foreach (var entry in source)
-                Write(entry.Path, contents[source.First().Path]);
+                Write(entry.Path, content);
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class ShellWordReader(string line, Action<string> inner)
         }
         else if (next == '\'' && !isInQuotes)
         {
-            AddUnknown(UpTo('\'', At + 2));
+            AddUnknown(Escaped());
         }
         else if (char.IsAsciiLetterOrDigit(next) || "_@*#?$!-".Contains(next, StringComparison.Ordinal))
         {
@@ -147,6 +147,13 @@ internal sealed class ShellWordReader(string line, Action<string> inner)
         {
             _text.Append(line[At++]);
         }
+    }
+
+    // Of $'…': some shells know no escapes in it, and for them a quote ends it that for others is one of its letters.
+    private string Escaped()
+    {
+        var text = UpTo('\'', At + 2);
+        return (text.Length - text.TrimEnd('\\').Length) % 2 == 0 ? text : throw new ShellSyntaxException("shells do not agree where a $' with a quote in it ends");
     }
 
     private void AddUnknown(string shown)

@@ -83,6 +83,19 @@ public sealed class BrowserToolTests(LocalBrowser browser) : IClassFixture<Local
         Assert.True(answer.GetProperty("success").GetBoolean(), answer.GetRawText());
     }
 
+    [SkippableTheory]
+    [InlineData("/long", "extract", "extracted_text")]
+    [InlineData("/long", "elements", "elements")]
+    [InlineData("/half", "extract", "dialogs")]
+    public async Task Half_a_letter_does_no_harm(string page, string action, string field)
+    {
+        var answer = await CallAsync(("url", browser.Site + page), ("action", action));
+
+        Assert.True(answer.GetProperty("success").GetBoolean(), answer.GetRawText());
+        Assert.Matches("\ufffd|\\\\u[Ff]{3}[Dd]", answer.GetProperty(field).GetRawText());
+        Assert.Equal("/other", Text(await CallAsync(("url", browser.Site + "/other")), "current_title"));
+    }
+
     [SkippableFact]
     public async Task A_link_into_a_new_tab_leads_there_and_back()
     {

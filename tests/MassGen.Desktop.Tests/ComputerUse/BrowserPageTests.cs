@@ -84,6 +84,14 @@ public sealed class BrowserPageTests(LocalBrowser browser) : IClassFixture<Local
         Assert.True(TimeSpan.Zero < first!.Rested && first.Rested < second!.Rested, $"{first.Rested}, {second!.Rested}");
     }
 
+    [SkippableFact]
+    public async Task A_text_that_is_cut_within_a_letter_is_read()
+    {
+        await BeginAsync("/long");
+
+        Assert.EndsWith("\ufffd", (await BrowserPage.ReadAsync(Desktop, PageWatch.Longest, default))!.Text, StringComparison.Ordinal);
+    }
+
     private async Task BeginAsync(string path = "/links")
     {
         LocalBrowser.RequireBrowser();

@@ -32,6 +32,18 @@ public sealed class FactoryTests : IDisposable
         Assert.DoesNotContain(headers.Keys, name => name.StartsWith("X-Stainless", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("xai-abc…", "U+2026")]
+    [InlineData("xai-abc\nX-Other: 1", "U+000A")]
+    [InlineData("my key", "U+0020")]
+    public void A_key_that_no_header_can_hold_is_told_before_anything_is_sent(string key, string character)
+    {
+        var fault = ChatClientFactory.Check(Endpoint() with { ApiKey = key })!;
+        Assert.Equal(("MG4002", false), (fault.Code, fault.IsRetryable));
+        Assert.Contains(character, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Messages_of_every_kind_are_sent()
     {

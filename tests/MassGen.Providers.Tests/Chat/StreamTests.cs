@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 
@@ -84,6 +86,28 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Pieces_with_an_id_each_are_one_call_where_their_index_is_one()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Calls("""{"index":0,"id":"a1","function":{"name":"one","arguments":""}}"""), Chunks.Calls("""{"index":0,"id":"a2","function":{"arguments":"{\"x\":"}}"""),
+            Chunks.Calls("""{"index":0,"id":"a3","function":{"arguments":"1}"}}"""), Chunks.Calls("""{"index":0,"id":"b","function":{"name":"two","arguments":"{}"}}"""),
+            Chunks.Finish("tool_calls"), Chunks.Done));
+        var calls = response.Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        Assert.Equal([("a1", "one"), ("b", "two")], calls.Select(call => (call.CallId, call.Name)));
+        Assert.Equal("1", calls[0].Arguments!["x"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Calls_of_a_whole_answer_need_neither_index_nor_id()
+    {
+        var response = await Ask(LoopbackServer.Body(200,
+            """{"choices":[{"message":{"tool_calls":[{"function":{"name":"one","arguments":"{}"}},{"function":{"name":"two","arguments":{"y":2}}}]},"finish_reason":"tool_calls"}]}"""));
+        var calls = response.Messages[0].Contents.OfType<FunctionCallContent>().ToList();
+        Assert.Equal([("call_0", "one"), ("call_1", "two")], calls.Select(call => (call.CallId, call.Name)));
+        Assert.Equal("2", calls[1].Arguments!["y"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_tool_call_the_provider_makes_itself_is_left_out()
     {
         var response = await Ask(LoopbackServer.Events(
@@ -132,6 +156,25 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_a_letter_in_a_text_becomes_the_replacement_character()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Text("@").Replace("@", """\\ud83d \ud83d\ude00 \ud83d""", StringComparison.Ordinal), Chunks.Text("@", "stop").Replace("@", "\\ude00", StringComparison.Ordinal), Chunks.Done));
+        Assert.Equal("\\ud83d 😀 \ufffd\ufffd", response.Text);
+    }
+
+    [Fact]
+    public async Task Half_a_letter_in_the_arguments_of_a_call_can_be_read_and_sent_back()
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Calls("""{"index":0,"id":"a","function":{"name":"one","arguments":"{\"x\":\"\\ud83d\"}"}}"""), Chunks.Finish("tool_calls"), Chunks.Done));
+        Assert.Equal("\ufffd", ((JsonElement)response.Messages[0].Contents.OfType<FunctionCallContent>().Single().Arguments!["x"]!).GetString());
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Events(Chunks.Text("Hello", "stop"), Chunks.Done));
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(server.BaseUrl), _edge, Fixtures.Once);
+        Assert.Equal("Hello", (await client.GetResponseAsync([new(ChatRole.User, "Hi"), .. response.Messages])).Text);
+    }
+
+    [Fact]
     public async Task Truncated_json_is_a_failure() =>
         Assert.Equal("MG4013", (await Fail(LoopbackServer.Events(Chunks.Text("Hello"), """{"id":"one","choices":[{"del"""))).Code);
 
@@ -145,9 +188,14 @@ public sealed class StreamTests : IDisposable
         Assert.Contains("busy: overloaded", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_error_event_by_name_is_a_failure() => Assert.Equal("MG4014", (await Fail(
-        LoopbackServer.Stream($"data: {Chunks.Text("Hello")}\n\n", "event: error\ndata: {\"message\":\"overloaded\"}\n\n"))).Code);
+    [Theory]
+    [InlineData("""{"message":"overloaded"}""")]
+    [InlineData("overloaded")]
+    public async Task An_error_event_by_name_is_a_failure(string said)
+    {
+        var failure = await Fail(LoopbackServer.Stream($"data: {Chunks.Text("Hello")}\n\n", $"event: error\ndata: {said}\n\n"));
+        Assert.Equal(("MG4014", "overloaded"), (failure.Code, failure.Fault.ProviderSaid));
+    }
 
     [Theory]
     [InlineData("""{"error":{"message":"no luck"}}""", "no luck")]
@@ -170,12 +218,31 @@ public sealed class StreamTests : IDisposable
         Assert.Equal(("Hello", ChatFinishReason.Stop, "grok-4.3"), (response.Text, response.FinishReason, response.ModelId));
     }
 
+    [Theory]
+    [InlineData("reasoning_content")]
+    [InlineData("reasoning")]
+    [InlineData("reasoning_content", "reasoning")]
+    public async Task Reasoning_is_found_under_either_name(params string[] names)
+    {
+        var response = await Ask(LoopbackServer.Events(
+            Chunks.Of(new(names.Select(name => KeyValuePair.Create(name, (JsonNode?)"Hm.")))), Chunks.Text("Hello", "stop"), Chunks.Done));
+        Assert.Equal(("Hm.", "Hello"), (string.Concat(response.Messages[0].Contents.OfType<TextReasoningContent>().Select(one => one.Text)), response.Text));
+    }
+
+    [Fact]
+    public async Task What_looks_like_a_key_in_a_whole_answer_is_the_models_own()
+    {
+        const string Said = "curl -H 'Authorization: Bearer abcdefgh12345' and sk-abcdefghijklmn and test-key";
+        var response = await Ask(LoopbackServer.Body(200, $$"""{"choices":[{"message":{"content":"{{Said}}"},"finish_reason":"stop"}]}"""));
+        Assert.Equal(Said, response.Text);
+    }
+
     [Fact]
     public async Task Comments_unknown_events_and_odd_service_tiers_are_passed_over()
     {
-        var response = await Ask(LoopbackServer.Stream(": keep-alive\n\n",
+        var response = await Ask(LoopbackServer.Stream(": keep-alive\n\n", "retry: 100\n\n", "event: ping\ndata:\n\n", "data: \n\n",
             $"event: noise\ndata: {Chunks.Text("Hel").Replace("\"created\":1", "\"created\":1,\"service_tier\":\"odd\"", StringComparison.Ordinal)}\n\n",
-            $"data: {Chunks.Text("lo", "stop")}\n\ndata: [DONE]\n\n"));
+            $"data: {Chunks.Text("lo", "stop")}\n\ndata: [DONE] \n\n"));
         Assert.Equal("Hello", response.Text);
     }
 

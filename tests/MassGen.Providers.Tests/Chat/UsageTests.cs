@@ -46,7 +46,24 @@ public sealed class UsageTests : IDisposable
 
     [Fact]
     public async Task Of_several_usages_the_last_one_counts() =>
-        Assert.Equal(5, (await Ask(Chunks.Tokens(1, 1, 2, 0), Chunks.Tokens(1, 5, 6, 0), Chunks.Usage("null"))).OutputTokenCount);
+        Assert.Equal(5, (await Ask(Chunks.Tokens(1, 1, 2, 0), Chunks.Tokens(1, 5, 6, 0), Chunks.Usage("{}"), Chunks.Usage("null"))).OutputTokenCount);
+
+    [Theory]
+    [InlineData("gemini-3-flash-preview", 94, 93)]
+    [InlineData("some-other-model", 1, 0)]
+    public async Task Thoughts_that_google_tells_only_by_the_total_are_output(string model, long output, long reasoning)
+    {
+        var usage = await Ask($$$"""{"model":"{{{model}}}","choices":[],"usage":{"completion_tokens":1,"prompt_tokens":9,"total_tokens":103}}""");
+        Assert.Equal((output, reasoning, 103), (usage.OutputTokenCount, usage.ReasoningTokenCount, usage.TotalTokenCount));
+    }
+
+    [Fact]
+    public async Task Usage_that_moonshot_puts_beside_the_finish_reason_is_read()
+    {
+        var usage = await Ask(
+            """{"choices":[{"index":0,"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":1336,"completion_tokens":31,"total_tokens":1367,"cached_tokens":1280,"prompt_tokens_details":{"cached_tokens":1280}}}]}""");
+        Assert.Equal((1336, 1280, 31), (usage.InputTokenCount, usage.CachedInputTokenCount, usage.OutputTokenCount));
+    }
 
     [Fact]
     public async Task Usage_without_details_is_read()

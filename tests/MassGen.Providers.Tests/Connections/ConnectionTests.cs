@@ -59,6 +59,18 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task An_error_in_the_place_of_an_answer_is_told_without_the_key()
+    {
+        using var edge = new Edge(_ => """{"error":{"message":"The key test-key is not known."}}""");
+        using var connection = Connect("openai", edge);
+
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => connection.AskAsync(Body, default));
+
+        Assert.Equal("The key <secret> is not known.", failure.Fault.ProviderSaid);
+        Assert.DoesNotContain("test-key", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_provider_without_a_form_of_its_own_is_refused_with_the_nearest_word() => Assert.Equal(
         "Did you mean 'openai'?", ModelConnectionFactory.Check(new ModelEndpoint("opena", "m", "k", null, "c", new ChatParameters()))!.Advice);
 

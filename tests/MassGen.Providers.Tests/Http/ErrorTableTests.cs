@@ -38,11 +38,35 @@ public sealed class ErrorTableTests
     }
 
     [Theory]
+    [InlineData("Please try again in 1.2s.", 1.2)]
+    [InlineData("Please try again in 120ms.", 0.12)]
+    [InlineData("Please try again in 6m0s.", 360)]
+    [InlineData("You exceeded your current quota. Please retry in 19h34m29.838605682s.", 70_469.838605682)]
+    public void A_pause_in_words_is_read_up_to_days(string said, double seconds)
+    {
+        var fault = FaultClassifier.Classify(429, $$"""{"error":"{{said}}"}""");
+        Assert.Equal("MG4006", fault.Code);
+        Assert.Equal(seconds, fault.RetryAfter!.Value.TotalSeconds, 0.001);
+    }
+
+    [Fact]
+    public void A_quota_that_passes_is_one_however_many_limits_are_named_before()
+    {
+        var limits = string.Concat(Enumerable.Repeat(
+            """\n* Quota exceeded for metric: generativelanguage.googleapis.com/generate_content_free_tier_input_token_count, limit: 0, model: gemini-3-pro""", 6));
+        var fault = FaultClassifier.Classify(429, $$$"""[{"error":{"code":429,"message":"You exceeded your current quota.{{{limits}}}\nPlease retry in 45.5s."}}]""");
+        Assert.Equal(("MG4006", true, 45.5), (fault.Code, fault.IsRetryable, fault.RetryAfter!.Value.TotalSeconds));
+    }
+
+    [Theory]
     [InlineData("""{"code":"c","error":"text"}""", "c: text")]
     [InlineData("""{"error":"text"}""", "text")]
     [InlineData("""{"error":{"message":"text","type":"t","code":null}}""", "t: text")]
     [InlineData("""{"error":{"message":"text","code":7}}""", "7: text")]
     [InlineData("""{"detail":"text"}""", "text")]
+    [InlineData("""{"error":{"message":"one","message":"text"}}""", "text")]
+    [InlineData("""{"error":"half \ud83d"}""", "half \ufffd")]
+    [InlineData("""{"error":["a"],"message":"text"}""", "text")]
     [InlineData("<html><title>522: Gone &amp; lost</title><body>long</body></html>", "522: Gone & lost")]
     [InlineData("<p>one</p>\n<p>two</p>", "one two")]
     [InlineData("", "")]

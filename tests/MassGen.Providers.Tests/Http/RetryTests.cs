@@ -100,10 +100,12 @@ public sealed class RetryTests : IDisposable
         await Finished(asking);
     }
 
-    [Fact]
-    public async Task A_pause_longer_than_a_minute_is_not_waited_for_but_told()
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("Fri, 02 Jan 2026 00:00:00 GMT")]
+    public async Task A_pause_longer_than_a_minute_is_not_waited_for_but_told(string pause)
     {
-        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(429, """{"error":"slow"}""", retryAfter: "86400"), Answer);
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(429, """{"error":"slow"}""", retryAfter: pause), Answer);
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Ask(server));
         Assert.Equal(TimeSpan.FromDays(1), failure.Fault.RetryAfter);
         Assert.Contains("asks to wait 1.00:00:00", failure.Message, StringComparison.Ordinal);
@@ -136,6 +138,15 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_that_is_too_long_to_be_read_is_told_by_its_status()
+    {
+        await using var server = await LoopbackServer.StartAsync(LoopbackServer.Body(502, $"<title>502 Bad gateway</title>{new string('x', 2_000_000)}", "text/html"));
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => Ask(server));
+        Assert.Equal((502, 5), (failure.Status, server.Requests.Count));
+        Assert.Contains("502 Bad gateway", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_connection_that_breaks_before_the_first_byte_is_tried_again()
     {
         await using var server = await LoopbackServer.StartAsync(Hangup, LoopbackServer.Stream(), Answer);
@@ -159,6 +170,28 @@ public sealed class RetryTests : IDisposable
         await server.DisposeAsync();
         using var client = ChatClientFactory.Create(Fixtures.Endpoint(address), _edge, Fixtures.Once);
         Assert.Equal(("MG4011", true), await client.Failure() is var failure ? (failure.Code, failure.IsRetryable) : default);
+    }
+
+    [Theory]
+    [InlineData("claude", 301)]
+    [InlineData("azure_openai", 307)]
+    [InlineData("grok", 308)]
+    public async Task A_key_is_not_taken_to_where_an_address_leads(string backend, int status)
+    {
+        await using var other = await LoopbackServer.StartAsync(Answer);
+        await using var server = await LoopbackServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = other.BaseUrl + "?x=1";
+            return Task.CompletedTask;
+        });
+        using var edge = ProviderEdge.Create(usesProxy: false);
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(server.BaseUrl) with { Backend = backend }, edge, Pipeline());
+        var failure = await client.Failure();
+        Assert.Equal(("MG4005", status, false), (failure.Code, failure.Status!.Value, failure.IsRetryable));
+        Assert.Contains($"leads to another one, '{other.BaseUrl}'.", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

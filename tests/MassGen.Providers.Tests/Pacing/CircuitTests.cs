@@ -54,6 +54,19 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public void A_try_that_was_given_up_leaves_it_to_the_next()
+    {
+        var circuit = Counted(10, 0);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Null(circuit.Closed());
+        Assert.NotNull(circuit.Closed());
+        circuit.Forget();
+        Assert.Null(circuit.Closed());
+        circuit.Count(failed: false);
+        Assert.Null(circuit.Closed());
+    }
+
+    [Fact]
     public void Repetitions_have_a_budget_that_calls_fill_again()
     {
         var budget = new RetryBudget();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using MassGen.Providers.Http;
 using MassGen.Providers.Pacing;
 using MassGen.Providers.Tests.Wire;
@@ -99,6 +100,43 @@ public sealed class TrafficTests : IDisposable
         // Ten, and one for every five calls, which may begin when others have already been repeated.
         Assert.InRange(server.Requests.Count, 20, 20 + 10 + 4);
         clients.ForEach(client => client.Dispose());
+    }
+
+    [Fact]
+    public async Task Calls_that_were_given_up_do_not_count_against_their_address()
+    {
+        using var edge = new Stub(number => number <= 10 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero);
+        using var client = ChatClientFactory.Create(Fixtures.Endpoint(new Uri("http://here/v1")), edge, new ChatPipeline { Time = _time, Traffic = _traffic });
+        using var stop = new CancellationTokenSource();
+        var asking = Enumerable.Range(0, 10).Select(_ => client.GetResponseAsync("Hi", cancellationToken: stop.Token)).ToList();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(asking));
+        Assert.Equal("Hello", (await client.GetResponseAsync("Hi")).Text);
+    }
+
+    [Fact]
+    public async Task Waiting_for_its_turn_is_no_silence_of_the_provider()
+    {
+        using var edge = new Stub(_ => TimeSpan.Zero);
+        using var client = ChatClientFactory.Create(
+            Fixtures.Endpoint(new Uri("http://here/v1")) with { Limits = new RateLimits(1, null) }, edge,
+            new ChatPipeline { Time = _time, Traffic = _traffic, NetworkTimeout = TimeSpan.FromMilliseconds(500) });
+        await client.GetResponseAsync("Hi");
+        var second = client.GetResponseAsync("Hi");
+        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
+        Assert.Equal("Hello", (await _time.Finished(second, Step)).Text);
+    }
+
+    // No socket, so that nothing but what is waited for takes time.
+    private sealed class Stub(Func<int, TimeSpan> wait) : HttpMessageHandler
+    {
+        private int _count;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(wait(Interlocked.Increment(ref _count)), TimeProvider.System, cancellationToken);
+            return new(HttpStatusCode.OK) { Content = new StringContent(string.Concat(WireReplies.Hello("grok")), null, "text/event-stream") };
+        }
     }
 
     private static async Task<ProviderException> Fails(IChatClient client) => await client.Failure();

@@ -81,6 +81,15 @@ public sealed class AnswerOddityTests : IDisposable
     }
 
     [Fact]
+    public async Task An_error_among_the_events_is_told_without_the_key()
+    {
+        var failure = await Assert.ThrowsAsync<ProviderException>(
+            () => Read("openai", """{"type":"response.failed","response":{"error":{"code":"x","message":"The key test-key is not known."}}}"""));
+        Assert.Equal("x: The key <secret> is not known.", failure.Fault.ProviderSaid);
+        Assert.DoesNotContain("test-key", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Usage_of_claude_comes_in_parts_of_which_the_last_word_counts()
     {
         var response = await Read("claude",

@@ -46,6 +46,9 @@ internal sealed record FaultCase(Func<string, RequestDelegate[]> Replies, string
         ["501"] = Refused(501, "x", "unimplemented", "MG4010"),
         ["502 page"] = new(one => [LoopbackServer.Body(502, Page, "text/html"), Good(one)], "Hello", 2, 0, 1.5),
         ["503 with a date long past"] = new(one => [LoopbackServer.Body(503, "", retryAfter: "Thu, 01 Jan 2004 00:00:00 GMT"), Good(one)], "Hello", 2, 0, 1.5),
+        ["503 of a charset that .NET does not know"] = new(one => [LoopbackServer.Body(503, "{}", "application/json; charset=utf8"), Good(one)], "Hello", 2, 0, 1.5),
+        ["503 of two million letters"] = new(one => [LoopbackServer.Body(503, new string('x', 2_000_000), "text/html"), Good(one)], "Hello", 2, 0, 1.5),
+        ["503 that breaks off"] = new(one => [Broken503, Good(one)], "Hello", 2, 0, 1.5),
         ["504"] = Passing(504, "", 1),
         ["505"] = Refused(505, "x", "version", "MG4010"),
         ["520 page"] = new(one => [LoopbackServer.Body(520, Page, "text/html"), Good(one)], "Hello", 2, 0, 1.5),
@@ -77,6 +80,13 @@ internal sealed record FaultCase(Func<string, RequestDelegate[]> Replies, string
     {
         context.Abort();
         return Task.CompletedTask;
+    };
+
+    private static RequestDelegate Broken503 => context =>
+    {
+        context.Response.StatusCode = 503;
+        context.Response.ContentLength = 1000;
+        return context.Response.WriteAsync("""{"error":"over""");
     };
 
     // Nobody asked for it: what is packed all the same cannot be read, and that is said.

@@ -29,6 +29,17 @@ public sealed class HostileCopyTests(SandboxProviders providers) : AbuseTests(pr
     }
 
     [SkippableTheory, MemberData(nameof(Names))]
+    public async Task A_file_that_becomes_a_folder_while_it_is_copied_stops_nothing(string name)
+    {
+        await using var agent = NewAgent(name, sandbox => new SwappingSandbox(sandbox, "rm -rf f; mkdir f"));
+        await agent.RunAsync(SandboxCommand.Shell("echo x > f; echo y > plain"), "swap", default);
+        Assert.Equal("y\n", await File.ReadAllTextAsync(Path.Combine(_folder.Path, "work/plain")));
+        Assert.False(File.Exists(Path.Combine(_folder.Path, "work/f")));
+        await agent.SynchroniseAsync(default);
+        Assert.True(Directory.Exists(Path.Combine(_folder.Path, "work/f")));
+    }
+
+    [SkippableTheory, MemberData(nameof(Names))]
     public async Task A47_files_that_would_be_obeyed_later_do_not_reach_the_host(string name)
     {
         _folder.Write("work/.git/hooks/pre-commit", "mine");

@@ -80,6 +80,18 @@ public sealed class ContainerImagesTests(SandboxProviders providers)
         Assert.Throws<SandboxException>(() => BuildContext.Read(folder.Path, new Dictionary<string, string>()));
     }
 
+    [Fact]
+    public void A_folder_with_a_link_to_another_one_is_refused()
+    {
+        using var folder = new TempFolder();
+        folder.Write("outside/secret.txt", "secret");
+        folder.Write("build/Dockerfile", "FROM x\n");
+        var link = Path.Combine(folder.Path, "build", "link");
+        Directory.CreateSymbolicLink(link, Path.Combine(folder.Path, "outside"));
+        var failure = Assert.Throws<SandboxException>(() => BuildContext.Read(Path.Combine(folder.Path, "build"), new Dictionary<string, string>()));
+        Assert.Contains($"'{link}' is a link", failure.Message, StringComparison.Ordinal);
+    }
+
     private async Task<ContainerImages> ConnectAsync()
     {
         _ = providers.Get("docker");

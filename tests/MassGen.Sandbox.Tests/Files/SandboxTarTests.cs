@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Text;
 using MassGen.Sandbox.Files;
 using Xunit;
 
@@ -60,13 +61,29 @@ public sealed class SandboxTarTests
     {
         var random = new Random(11);
         var whole = Archive(new PaxTarEntry(TarEntryType.RegularFile, "x") { DataStream = new MemoryStream(new byte[100]) });
-        for (var round = 0; round < 500; round++)
+        for (var round = 0; round < 2000; round++)
         {
             var damaged = whole.ToArray();
             damaged[random.Next(damaged.Length)] ^= (byte)random.Next(1, 256);
+
+            // Whoever means harm writes a right check sum over wrong numbers.
+            if (round % 2 == 0)
+                Sign(damaged.AsSpan(random.Next(damaged.Length / 512) * 512, 512), random);
             var failure = await Record.ExceptionAsync(() => SandboxTar.UnpackAsync(new MemoryStream(damaged), CopyLimits.Default, default));
             Assert.True(failure is null or SandboxException, failure?.ToString());
         }
+    }
+
+    // Length, time and check sum of a header: digits in base 8, or bytes in base 256 where the first is 0x80 or 0xff.
+    private static void Sign(Span<byte> header, Random random)
+    {
+        header.Slice(random.Next(2) == 0 ? 124 : 136, 12).Fill((byte)(random.Next(2) == 0 ? 0xff : 0x80));
+        header[random.Next(124, 148)] = (byte)random.Next(256);
+        header.Slice(148, 8).Fill((byte)' ');
+        var sum = 0;
+        foreach (var one in header)
+            sum += one;
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0").CopyTo(header[148..]);
     }
 
     private static async Task AssertRefusedAsync(byte[] archive, string reason, CopyLimits? limits = null)

@@ -47,6 +47,7 @@ public sealed class CommandFilterTests
     [InlineData("cat <<E\nhello\nE\ngit push")]
     [InlineData("# note \\\ngit push")]
     [InlineData("f() { git push; }; f")]
+    [InlineData("echo $'\\\\'; git push")]
     public void What_is_blocked_is_found_wherever_it_stands(string line) =>
         Assert.Contains("is among the commands that are blocked here", NoPush.Refusal(line), StringComparison.Ordinal);
 
@@ -76,6 +77,7 @@ public sealed class CommandFilterTests
     [InlineData("echo 'x", "a single quote is never closed")]
     [InlineData("echo \"x", "a double quote is never closed")]
     [InlineData("echo $(ls", "a parenthesis is never closed")]
+    [InlineData("echo $'\\'' ; rm x #'", "shells do not agree")]
     [InlineData("echo `ls", "a backquote is never closed")]
     [InlineData("cat <<E\nx", "the text that 'E' ends has no end")]
     public void Only_what_is_allowed_runs_and_the_reason_is_told(string line, string reason) =>

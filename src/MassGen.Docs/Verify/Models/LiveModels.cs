@@ -1,3 +1,5 @@
+using MassGen.Providers;
+
 namespace MassGen.Docs.Verify.Models;
 
 /// <summary>The models themselves, over the network.</summary>
@@ -5,7 +7,7 @@ internal sealed class LiveModels : ExampleModels
 {
     public override string Fixture => "none";
 
-    protected override HttpMessageHandler Edge { get; } = new SocketsHttpHandler { UseCookies = false };
+    protected override HttpMessageHandler Edge { get; } = ProviderEdge.Create();
 
     public override IReadOnlyList<string> Faults(bool approve) => [];
 }

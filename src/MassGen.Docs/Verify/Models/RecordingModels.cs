@@ -13,7 +13,7 @@ internal sealed class RecordingModels(Example example) : ExampleModels
     public override string Fixture => "none";
 
     protected override HttpMessageHandler Edge { get; } = new RecordingHandler(
-        new SocketsHttpHandler { UseCookies = false }, Path.Combine(example.Folder, FileName), TimeProvider.System, Keys());
+        ProviderEdge.Create(), Path.Combine(example.Folder, FileName), TimeProvider.System, Keys());
 
     public override IReadOnlyList<string> Faults(bool approve) => [];
 
