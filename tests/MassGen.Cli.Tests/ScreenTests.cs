@@ -53,6 +53,12 @@ public sealed class ScreenTests
     }
 
     [Theory]
+    [InlineData(59, "0:00:59")]
+    [InlineData(90_061, "25:01:01")]
+    public void The_hours_of_a_long_run_are_counted_on(int seconds, string shown) =>
+        Assert.Contains($"  {shown}  ", new ScreenView(Of(1), Now.AddSeconds(seconds)).Figures(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(5, "\u2026\U0001F600\U0001F600")]
     [InlineData(4, "\u2026\U0001F600")]
     public void A_line_is_cut_between_two_characters(int width, string shown) =>
