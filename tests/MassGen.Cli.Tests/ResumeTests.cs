@@ -1,4 +1,6 @@
 using MassGen.Cli.Commands;
+using MassGen.Cli.Runs;
+using MassGen.Diagnostics;
 using MassGen.Events;
 using Xunit;
 
@@ -43,6 +45,25 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.Equal(ExitCodes.Configuration, run.ExitCode);
         Assert.Contains("error MG1100", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder.Runs[0], "events.1.jsonl")));
+    }
+
+    [Fact]
+    public async Task A_run_is_taken_by_one_program_only()
+    {
+        var folder = _folder.In($".massgen/runs/{await InterruptAsync("INT")}");
+        var first = ResumedRun.Open(folder);
+        var second = Assert.Throws<InvalidInputException>(() => ResumedRun.Open(folder));
+        Assert.Equal("MG1100", second.Diagnostics[0].Code);
+    }
+
+    [Fact]
+    public async Task Of_two_that_continue_a_run_at_once_one_does()
+    {
+        await InterruptAsync("INT");
+        await _folder.ScriptAsync("agents: { a: [ { say: Forty-two., wait: 1 }, { say: Again., wait: 1 } ] }", "a");
+        var runs = await Task.WhenAll(_folder.RunAsync("--resume", "last"), _folder.RunAsync("--resume", "last"));
+        Assert.Equal([ExitCodes.Success, ExitCodes.Configuration], runs.Select(run => run.ExitCode).Order());
+        Assert.Single(_folder.Exchanges);
     }
 
     [Fact]

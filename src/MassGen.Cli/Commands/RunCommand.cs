@@ -19,7 +19,7 @@ internal static class RunCommand
             : parsed.GetValue(MassGenOptions.SessionId) is { } id ? sessions.Open(id)
             : null;
         SayWhatHasNoEffect(parsed);
-        var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
+        using var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
         session ??= resumed?.SessionId is { } earlier ? sessions.Open(earlier) : null;
         session = resumed is null || session is null ? session : session with { History = session.HistoryBefore(resumed.Folder.Path) };
         if (await ConfigChoice.LoadAsync(parsed, resumed?.Config ?? session?.Last.Config, interruption.Token) is not { } config)
