@@ -67,6 +67,17 @@ public sealed class ResumeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_not_continued_keeps_what_it_has()
+    {
+        var folder = _folder.In($".massgen/runs/{await InterruptAsync("INT")}");
+        var before = await File.ReadAllTextAsync(Path.Combine(folder, "config.yaml"));
+        var run = await _folder.RunAsync("--resume", "last", "--config", await _folder.ScriptAsync("agents: { b: [ { say: Forty-two. } ] }", "b"));
+        Assert.Contains("error MG3009", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(folder, "config.yaml")));
+        Assert.False(File.Exists(Path.Combine(folder, "events.1.jsonl")));
+    }
+
+    [Fact]
     public async Task An_interrupted_run_says_how_it_goes_on()
     {
         using var program = _folder.Start("--config", _folder.Silent(), "q");
