@@ -34,6 +34,19 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.Equal("Forty-two.\n", (await _folder.RunAsync("--resume", "last")).Output);
     }
 
+    [Fact]
+    public async Task A_copy_that_lacks_its_secrets_asks_nobody()
+    {
+        var config = _folder.Silent();
+        await File.WriteAllTextAsync(config, (await File.ReadAllTextAsync(config)).Replace("type: grok", "type: grok, api_key: sk-123", StringComparison.Ordinal));
+        var folder = _folder.In($".massgen/runs/{await InterruptAsync("INT", config)}");
+        File.Delete(config);
+        var run = await _folder.RunAsync("--resume", "last");
+        Assert.Equal(ExitCodes.Configuration, run.ExitCode);
+        Assert.Contains("error MG1081: The configuration that the run was begun with is gone", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "events.1.jsonl")));
+    }
+
     [Theory]
     [InlineData("last")]
     [InlineData(".massgen/runs/ID")]
@@ -107,9 +120,9 @@ public sealed class ResumeTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
-    private async Task<string> InterruptAsync(string signal)
+    private async Task<string> InterruptAsync(string signal, string? config = null)
     {
-        using var program = _folder.Start("--config", _folder.Silent(), "6 times 7?");
+        using var program = _folder.Start("--config", config ?? _folder.Silent(), "6 times 7?");
         await RunningProgram.WaitForAsync<ModelRequested>(_folder);
         program.Send(signal);
         await program.ExitCodeAsync();

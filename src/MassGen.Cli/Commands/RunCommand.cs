@@ -6,6 +6,7 @@ using MassGen.Cli.Runs;
 using MassGen.Cli.Sessions;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
+using MassGen.Runs.Disk;
 
 namespace MassGen.Cli.Commands;
 
@@ -25,6 +26,13 @@ internal static class RunCommand
         if (await ConfigChoice.LoadAsync(parsed, resumed?.Config ?? session?.Last.Config, interruption.Token) is not { } config)
         {
             return ExitCodes.Configuration;
+        }
+
+        if (resumed is not null && config.Path is { } path && Path.GetFullPath(path) == resumed.Folder.Config && ConfigCopy.LacksSecrets(config.Config.Document))
+        {
+            throw new InvalidInputException(new Diagnostic(
+                "MG1081", Severity.Error, "The configuration that the run was begun with is gone, and the copy in the run's folder lacks its secrets.",
+                Suggestion: $"Put them back in {Path.GetRelativePath(".", path)}, or name a configuration with --config."));
         }
 
         session ??= config.Config.SessionId is { } listed ? sessions.Open(listed) : null;

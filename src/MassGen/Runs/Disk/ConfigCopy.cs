@@ -30,6 +30,15 @@ public static partial class ConfigCopy
         return text.ToString();
     }
 
+    /// <summary>Whether a document is a copy from which something was removed: nothing can be run with it.</summary>
+    public static bool LacksSecrets(YamlValue document) => document switch
+    {
+        YamlMap map => map.Entries.Any(entry => LacksSecrets(entry.Value)),
+        YamlList list => list.Items.Any(LacksSecrets),
+        YamlScalar scalar => scalar.Text.Contains(Removed, StringComparison.Ordinal),
+        _ => false,
+    };
+
     private static void Write(Emitter emitter, YamlValue value, bool isSecret)
     {
         switch (value)
