@@ -85,6 +85,15 @@ public sealed class RunEndingTests
     }
 
     [Fact]
+    public async Task A_budget_of_tokens_holds_also_where_the_provider_counts_nothing()
+    {
+        var events = await PlayAsync(Plan(ToolsForEver()) with { Budget = new BudgetLimits { Tokens = 3000 } });
+
+        Assert.Equal((RunOutcome.BudgetReached, "budget.tokens"), (events.End().Outcome, Assert.Single(events.OfType<LimitReached>()).Limit));
+        Assert.InRange(events.OfType<UsageRecorded>().Sum(call => call.InputTokens + call.OutputTokens), 1500, 3000);
+    }
+
+    [Fact]
     public async Task Calls_under_way_are_set_aside_so_that_agents_together_stay_below_the_budget()
     {
         ScriptedClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new ScriptedClient(Model.Says(Used(1, 1_000_000_000), Model.Call("nothing"))))];
