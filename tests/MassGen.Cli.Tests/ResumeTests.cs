@@ -90,6 +90,23 @@ public sealed class ResumeTests : IAsyncDisposable
         Assert.False(File.Exists(Path.Combine(folder, "events.1.jsonl")));
     }
 
+    // The kernel lets nobody read this file, whoever asks.
+    [SkippableTheory]
+    [InlineData("events.jsonl", ExitCodes.Configuration, "error MG1094: The run cannot be read")]
+    [InlineData("status.json", ExitCodes.Success, "Forty-two.")]
+    public async Task A_file_that_cannot_be_read_is_told_or_done_without(string file, int exitCode, string told)
+    {
+        const string unreadable = "/proc/sys/vm/compact_memory";
+        Skip.IfNot(File.Exists(unreadable), $"There is no {unreadable} here.");
+        var path = Path.Combine(_folder.In($".massgen/runs/{await InterruptAsync("INT")}"), file);
+        var config = await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a");
+        File.Delete(path);
+        File.CreateSymbolicLink(path, unreadable);
+        var run = await _folder.RunAsync("--config", config, "--resume", Path.GetDirectoryName(path)!);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(told, run.Output + run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_interrupted_run_says_how_it_goes_on()
     {

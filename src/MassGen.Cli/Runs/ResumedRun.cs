@@ -21,9 +21,24 @@ internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnly
     /// <exception cref="InvalidInputException">There is no such run, it is still going on, somebody continues it, or its log cannot be read.</exception>
     public static ResumedRun Open(string named)
     {
-        var folder = named == "last"
-            ? RunFolder.Latest(".") ?? throw Fault("MG1089", "There is no run in this directory.", "Runs are in .massgen/runs of the directory they were started in.")
-            : RunFolder.Open(named);
+        try
+        {
+            var folder = named == "last"
+                ? RunFolder.Latest(".") ?? throw Fault("MG1089", "There is no run in this directory.", "Runs are in .massgen/runs of the directory they were started in.")
+                : RunFolder.Open(named);
+            return Take(folder);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw Fault("MG1094", $"The run cannot be read: {unreadable.Message}", "Continue it as the one who began it, or ask the question again.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Taken.Dispose();
+
+    private static ResumedRun Take(RunFolder folder)
+    {
         var taken = folder.Take() ?? throw Fault(
             "MG1100", $"{Path.GetRelativePath(".", folder.Path)} holds a run that is still going on.",
             "Wait until it ends, or end it with Ctrl-C where it was started; name another run to continue that one.");
@@ -37,9 +52,6 @@ internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnly
             throw;
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => Taken.Dispose();
 
     private static ResumedRun Read(RunFolder folder, FileStream taken)
     {
@@ -71,7 +83,7 @@ internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnly
         {
             return File.Exists(folder.Status) ? StatusJson.ReadStatus(File.ReadAllBytes(folder.Status)) : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
             // The log is what counts; what only the status knows must then be said on the command line.
             return null;
