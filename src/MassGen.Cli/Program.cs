@@ -1,3 +1,5 @@
 using MassGen.Cli.Commands;
+using MassGen.Cli.Displays;
 
+StandardStreams.PutInPlace();
 return await MassGenCommand.RunAsync(args);

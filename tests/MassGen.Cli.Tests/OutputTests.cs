@@ -52,6 +52,14 @@ public sealed class OutputTests : IAsyncDisposable
         Assert.Equal(new string('x', 300), await File.ReadAllTextAsync(Path.Combine(_folder.Runs[0], "final/answer.md")));
     }
 
+    [Fact]
+    public async Task The_preview_never_ends_in_half_a_character()
+    {
+        var said = new string('x', 199) + "\U0001F600 and more";
+        var run = await _folder.RunAsync("--automation", "--config", await _folder.ScriptAsync($"agents: {{ a: [ {{ say: {said} }} ] }}", "a"), "q");
+        Assert.Contains($"ANSWER_PREVIEW: {new string('x', 199)}...\n", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--automation")]
     [InlineData("--no-display")]

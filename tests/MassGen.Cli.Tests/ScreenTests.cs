@@ -1,3 +1,4 @@
+using System.Text;
 using MassGen.Cli.Displays;
 using MassGen.Events;
 using Spectre.Console;
@@ -49,6 +50,27 @@ public sealed class ScreenTests
             new VoteCast { Agent = "agent-2", For = "agent-1", AnswerId = "agent1.1", Version = 1, Reason = "Right." },
             new WinnerChosen { Agent = "agent-1", AnswerId = "agent1.1", Tally = new Dictionary<string, int>(), Rule = DecisionRule.MostVotes }), 80, 24);
         Assert.Contains(lines, line => line.Contains("agent-1: wins", StringComparison.Ordinal) && line.Contains("agent-2: votes for agent-1", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(59, "0:00:59")]
+    [InlineData(90_061, "25:01:01")]
+    public void The_hours_of_a_long_run_are_counted_on(int seconds, string shown) =>
+        Assert.Contains($"  {shown}  ", new ScreenView(Of(1), Now.AddSeconds(seconds)).Figures(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(5, "\u2026\U0001F600\U0001F600")]
+    [InlineData(4, "\u2026\U0001F600")]
+    public void A_line_is_cut_between_two_characters(int width, string shown) =>
+        Assert.Equal(shown, Cells.CropStart(string.Concat(Enumerable.Repeat("\U0001F600", 9)), width));
+
+    [Fact]
+    public void The_beginning_of_a_line_is_cut_between_two_characters()
+    {
+        for (var width = 1; width < 12; width++)
+        {
+            Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Cells.Crop(string.Concat(Enumerable.Repeat("\U0001F600", 9)), width))));
+        }
     }
 
     private static Screen Of(int agents, params RunEvent[] events) => events.Prepend(new RunStarted

@@ -1,5 +1,7 @@
 using MassGen.Cli.Commands;
+using MassGen.Cli.Sessions;
 using MassGen.Events;
+using MassGen.Testing;
 using Xunit;
 
 namespace MassGen.Cli.Tests;
@@ -113,6 +115,34 @@ public sealed class SessionTests : IAsyncDisposable
             Assert.Equal(ExitCodes.Configuration, asked.ExitCode);
             Assert.Contains("error MG1092", asked.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("known")]
+    public void A_turn_that_cannot_be_kept_leaves_nothing_behind(string? session)
+    {
+        Directory.CreateDirectory(_folder.In(".massgen/sessions/known"));
+        var folders = new SessionFolders(_folder.Path, TimeProvider.System);
+        Assert.Throws<IOException>(() => folders.Save(session, (_, _) => throw new IOException("The disk is full."), "Forty-two."));
+        Assert.Equal([_folder.In(".massgen/sessions/known")], Sessions);
+        Assert.Empty(Directory.GetFileSystemEntries(Sessions[0]));
+    }
+
+    [Fact]
+    public void Sessions_that_begin_in_the_same_second_are_never_one()
+    {
+        var folders = new SessionFolders(_folder.Path, new ManualTime());
+        for (var round = 0; round < 20; round++)
+        {
+            var began = Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(16).Select(_ => folders.Save(null, Turn, "Forty-two.")).ToList();
+            Assert.Equal(16, began.Distinct().Count());
+        }
+
+        static SessionTurn Turn(string session, int turn) => new()
+        {
+            Turn = turn, SessionId = session, At = DateTimeOffset.UnixEpoch, Question = "q", ExitReason = "completed", RunFolder = "x",
+        };
     }
 
     [Fact]

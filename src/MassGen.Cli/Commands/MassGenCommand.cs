@@ -38,7 +38,7 @@ public static class MassGenCommand
             return ExitCodes.Execution;
         }
 
-        var action = parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        var action = InvokeAsync(parsed);
         if (await Task.WhenAny(action, interruption.Insisted) == action)
         {
             return await action;
@@ -47,6 +47,19 @@ public static class MassGenCommand
         Terminal.Restore();
         await Console.Error.WriteLineAsync("Interrupted twice: ended at once.");
         return ExitCodes.Interrupted;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (UnprintableException failure)
+        {
+            await Console.Error.WriteLineAsync(new Diagnostic("MG1099", Severity.Error, $"What was asked for could not be printed: {failure.Message}").ToString());
+            return ExitCodes.Execution;
+        }
     }
 
     private static async Task<int> ActAsync(ParseResult parsed, Interruption interruption)

@@ -6,6 +6,7 @@ using MassGen.Cli.Runs;
 using MassGen.Cli.Sessions;
 using MassGen.Configuration;
 using MassGen.Diagnostics;
+using MassGen.Runs.Disk;
 
 namespace MassGen.Cli.Commands;
 
@@ -19,12 +20,19 @@ internal static class RunCommand
             : parsed.GetValue(MassGenOptions.SessionId) is { } id ? sessions.Open(id)
             : null;
         SayWhatHasNoEffect(parsed);
-        var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
+        using var resumed = parsed.GetValue(MassGenOptions.Resume) is { } named ? ResumedRun.Open(named) : null;
         session ??= resumed?.SessionId is { } earlier ? sessions.Open(earlier) : null;
         session = resumed is null || session is null ? session : session with { History = session.HistoryBefore(resumed.Folder.Path) };
         if (await ConfigChoice.LoadAsync(parsed, resumed?.Config ?? session?.Last.Config, interruption.Token) is not { } config)
         {
             return ExitCodes.Configuration;
+        }
+
+        if (resumed is not null && config.Path is { } path && Path.GetFullPath(path) == resumed.Folder.Config && ConfigCopy.LacksSecrets(config.Config.Document))
+        {
+            throw new InvalidInputException(new Diagnostic(
+                "MG1081", Severity.Error, "The configuration that the run was begun with is gone, and the copy in the run's folder lacks its secrets.",
+                Suggestion: $"Put them back in {Path.GetRelativePath(".", path)}, or name a configuration with --config."));
         }
 
         session ??= config.Config.SessionId is { } listed ? sessions.Open(listed) : null;

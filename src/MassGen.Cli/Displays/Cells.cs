@@ -1,3 +1,4 @@
+using MassGen.Diagnostics;
 using Spectre.Console.Rendering;
 
 namespace MassGen.Cli.Displays;
@@ -11,7 +12,7 @@ internal static class Cells
     /// <summary>A line that takes at most so many cells.</summary>
     public static string Crop(string line, int width) => width <= 0 ? ""
         : Width(line) <= width ? line
-        : Segment.Truncate(new Segment(line), width - 1)?.Text + "…";
+        : TextParts.Beginning(line, Segment.Truncate(new Segment(line), width - 1)?.Text.Length ?? 0) + "…";
 
     /// <summary>The end of a line, in at most so many cells.</summary>
     public static string CropStart(string line, int width)
@@ -22,10 +23,10 @@ internal static class Cells
         }
 
         // No letter takes less than one cell, so not more letters than cells can fit.
-        var end = line[^Math.Min(line.Length, width - 1)..];
+        var end = TextParts.End(line, width - 1);
         while (Width(end) > width - 1)
         {
-            end = end[1..];
+            end = TextParts.End(end, end.Length - 1);
         }
 
         return "…" + end;

@@ -1,3 +1,4 @@
+using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
 namespace MassGen.Cli.Displays;
@@ -15,6 +16,6 @@ internal static class SafeText
     public static string Short(string text, int longest)
     {
         var line = Line(text);
-        return line.Length <= longest ? line : line[..(longest - 1)] + "…";
+        return line.Length <= longest ? line : TextParts.Beginning(line, longest - 1) + "…";
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using MassGen.Diagnostics;
 using MassGen.Events;
 using MassGen.Projections;
 
@@ -84,6 +85,6 @@ internal sealed record Screen
         }
 
         var tail = TailOf(agent) + SafeText.Of(text).Replace("\t", "    ", StringComparison.Ordinal);
-        return this with { Tails = Tails.SetItem(agent, tail.Length <= LongestTail ? tail : tail[^LongestTail..]) };
+        return this with { Tails = Tails.SetItem(agent, TextParts.End(tail, LongestTail)) };
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ScreenView(Screen screen, DateTimeOffset now)
     {
         var total = screen.Status.Costs.Total;
         var elapsed = screen.Status.Started is { } started ? now - started.At : TimeSpan.Zero;
-        return string.Join("  ", PhaseWords(), Text($"{elapsed:h\\:mm\\:ss}"), Cost(total),
+        return string.Join("  ", PhaseWords(), Text($"{(int)elapsed.TotalHours}:{elapsed:mm\\:ss}"), Cost(total),
             Text($"{State.Agents.Count(agent => agent.Answer is not null)} answers"),
             Text($"{State.Agents.Count(State.VoteCounts)}/{State.Agents.Length} votes"),
             Text($"{total.Calls} calls"), Text($"{total.InputTokens + total.OutputTokens:N0} tokens"));

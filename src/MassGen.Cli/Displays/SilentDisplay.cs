@@ -1,4 +1,5 @@
 using System.Globalization;
+using MassGen.Diagnostics;
 using MassGen.Events;
 
 namespace MassGen.Cli.Displays;
@@ -70,7 +71,7 @@ internal sealed class SilentDisplay : IRunDisplay
     private static string Preview(string answer)
     {
         var line = answer.ReplaceLineEndings(" ");
-        return SafeText.Line(line.Length > LongestPreview ? line[..LongestPreview] + "..." : line);
+        return SafeText.Line(line.Length > LongestPreview ? TextParts.Beginning(line, LongestPreview) + "..." : line);
     }
 
     private static void Say(string line) => Console.Out.Write(line + "\n");

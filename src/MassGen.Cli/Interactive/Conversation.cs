@@ -1,4 +1,5 @@
 using MassGen.Cli.Commands;
+using MassGen.Cli.Displays;
 using MassGen.Cli.Runs;
 using MassGen.Cli.Sessions;
 using MassGen.Diagnostics;
@@ -74,6 +75,13 @@ internal sealed class Conversation
     /// <returns>The exit code of the last one.</returns>
     public async Task<int> TalkAsync()
     {
+        if (!StandardStreams.HasInput)
+        {
+            await Console.Error.WriteLineAsync(new Diagnostic(
+                "MG1080", Severity.Error, "There is no question, and standard input, where questions are read, is closed.", Suggestion: "Add the question.").ToString());
+            return ExitCodes.Execution;
+        }
+
         var code = ExitCodes.Success;
         var words = new SlashCommands(this);
         words.Greet();

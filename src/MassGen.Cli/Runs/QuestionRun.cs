@@ -68,17 +68,17 @@ internal static class QuestionRun
             RequireWritable(events);
         }
 
-        var folder = MakeFolder(request);
+        var folder = FolderOf(request);
         var environments = resources.EnvironmentsOf(config, folder, settings.Display.Tell);
         var agents = config.Agents
             .Select(agent => RunComposer.AgentOf(agent, pipeline => resources.ClientOf(agent, pipeline), environments))
             .ToList();
-        var run = Run.Start(PlanOf(request, agents), cancellationToken);
-        if (request.Resumed is not null)
-        {
-            folder.SetLogAside();
-        }
+        var plan = PlanOf(request, agents);
 
+        // A run that cannot be continued keeps its folder as it is.
+        Run.Check(plan);
+        MakeReady(folder, request);
+        var run = Run.Start(plan, cancellationToken);
         var writer = new RunFolderWriter(folder, new StatusContext(folder.Id, request.Config.Path, request.SessionId), TimeProvider.System);
         var record = RecordAsync(Task.WhenAll(
             writer.FollowAsync(run.Log),
@@ -110,15 +110,26 @@ internal static class QuestionRun
         }
     }
 
+    private static RunFolder FolderOf(RunRequest request) => Written(() => request.Resumed?.Folder
+        ?? (request.Settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System)));
+
     // With the configuration in it: a disk that is full then is full before anything was asked.
-    private static RunFolder MakeFolder(RunRequest request)
+    private static void MakeReady(RunFolder folder, RunRequest request) => Written(() =>
+    {
+        AtomicFile.Write(folder.Config, ConfigCopy.Of(request.Config.Config.Document));
+        if (request.Resumed is not null)
+        {
+            folder.SetLogAside();
+        }
+
+        return folder;
+    });
+
+    private static RunFolder Written(Func<RunFolder> write)
     {
         try
         {
-            var folder = request.Resumed?.Folder
-                ?? (request.Settings.RunFolder is { } named ? RunFolder.CreateAt(named) : RunFolder.Create(".", TimeProvider.System));
-            AtomicFile.Write(folder.Config, ConfigCopy.Of(request.Config.Config.Document));
-            return folder;
+            return write();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

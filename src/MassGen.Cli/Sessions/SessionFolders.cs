@@ -18,7 +18,7 @@ internal sealed class SessionFolders(string directory, TimeProvider time)
 
     private string Root => Path.Combine(directory, ".massgen", "sessions");
 
-    private IEnumerable<string> Ids => Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)) : [];
+    private IEnumerable<string> Ids => Directory.Exists(Root) ? Directory.EnumerateDirectories(Root).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.')) : [];
 
     /// <summary>All sessions that have a turn, the one used last first.</summary>
     /// <param name="tell">Told of each session that cannot be read; it is passed over.</param>
@@ -62,55 +62,64 @@ internal sealed class SessionFolders(string directory, TimeProvider time)
     /// <returns>The session's id.</returns>
     public string Save(string? id, Func<string, int, SessionTurn> describe, string answer)
     {
-        // A turn appears whole or not at all, and of two programs that add the same turn one takes the next number.
+        // A turn appears whole or not at all, a new session with its first one; of two programs that take the same name one takes the next.
         Directory.CreateDirectory(Root);
-        var unfinished = Directory.CreateDirectory(Path.Combine(Root, $".unfinished-{Guid.NewGuid():N}")).FullName;
-        File.WriteAllText(Path.Combine(unfinished, Answer), answer);
-        id ??= Begin();
-        for (var turn = 1; ; turn++)
+        var unfinished = Path.Combine(Root, $".unfinished-{Guid.NewGuid():N}");
+        try
         {
-            var path = Path.Combine(Root, id, $"turn-{turn}");
-            if (Directory.Exists(path))
-            {
-                continue;
-            }
-
-            AtomicFile.Write(Path.Combine(unfinished, Metadata), JsonSerializer.SerializeToUtf8Bytes(describe(id, turn), SessionJson.Default.SessionTurn));
-            try
-            {
-                Directory.Move(unfinished, path);
-                return id;
-            }
-            catch (IOException) when (Directory.Exists(path))
-            {
-                // Somebody else took this number.
-            }
+            var turn = id is null ? Path.Combine(unfinished, "turn-1") : unfinished;
+            Directory.CreateDirectory(turn);
+            File.WriteAllText(Path.Combine(turn, Answer), answer);
+            return Take(id is null ? NewSessions() : NextTurns(id), unfinished, (session, number) => AtomicFile.Write(
+                Path.Combine(turn, Metadata), JsonSerializer.SerializeToUtf8Bytes(describe(session, number), SessionJson.Default.SessionTurn)));
+        }
+        catch
+        {
+            Remove(unfinished);
+            throw;
         }
     }
 
-    private string Begin()
+    private IEnumerable<(string Path, string Session, int Turn)> NewSessions()
     {
         var second = "session_" + time.GetLocalNow().ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture);
-        for (var count = 1; ; count++)
-        {
-            var id = count == 1 ? second : $"{second}-{count}";
-            var path = Path.Combine(Root, id);
-            if (Directory.Exists(path))
-            {
-                continue;
-            }
+        return Numbers().Select(count => count == 1 ? second : $"{second}-{count}").Select(id => (Path.Combine(Root, id), id, 1));
+    }
 
+    private IEnumerable<(string Path, string Session, int Turn)> NextTurns(string id) =>
+        Numbers().Select(turn => (Path.Combine(Root, id, $"turn-{turn}"), id, turn));
+
+    // Moving is the one way to make a directory that fails when it is there.
+    private static string Take(IEnumerable<(string Path, string Session, int Turn)> places, string unfinished, Action<string, int> describe)
+    {
+        foreach (var (path, session, turn) in places.Where(place => !Directory.Exists(place.Path)))
+        {
+            describe(session, turn);
             try
             {
-                // Moving is the one way to make a directory that fails when it is there.
-                var empty = Directory.CreateDirectory(Path.Combine(Root, $".unfinished-{Guid.NewGuid():N}")).FullName;
-                Directory.Move(empty, path);
-                return id;
+                Directory.Move(unfinished, path);
+                return session;
             }
             catch (IOException) when (Directory.Exists(path))
             {
                 // Somebody else took this name.
             }
+        }
+
+        throw new InvalidOperationException("There is always a next number.");
+    }
+
+    private static IEnumerable<int> Numbers() => Enumerable.Range(1, int.MaxValue);
+
+    private static void Remove(string unfinished)
+    {
+        try
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What kept the turn from being kept is told, and that is enough.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MassGen.Diagnostics;
 using MassGen.Sandbox;
 
 namespace MassGen.Cli.Sessions;
@@ -37,6 +38,6 @@ internal static class SessionList
     private static string Question(SessionTurn turn)
     {
         var line = TerminalText.Escape(turn.Question.ReplaceLineEndings(" "));
-        return line.Length <= LongestQuestion ? line : line[..(LongestQuestion - 1)] + "…";
+        return line.Length <= LongestQuestion ? line : TextParts.Beginning(line, LongestQuestion - 1) + "…";
     }
 }

@@ -75,11 +75,23 @@ public static class AgentEnvironment
             }
         }
 
-        public async ValueTask DisposeAsync()
+        public ValueTask DisposeAsync() => DisposeAsync(parts.Count);
+
+        // What cannot be removed keeps nothing else from being removed.
+        private async ValueTask DisposeAsync(int count)
         {
-            foreach (var part in parts.Reverse())
+            if (count == 0)
             {
-                await part.DisposeAsync().ConfigureAwait(false);
+                return;
+            }
+
+            try
+            {
+                await parts[count - 1].DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                await DisposeAsync(count - 1).ConfigureAwait(false);
             }
         }
     }

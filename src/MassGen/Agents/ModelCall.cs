@@ -144,20 +144,20 @@ internal sealed class ModelCall(Agent agent, TurnContext context, ExpectedCall e
         };
     }
 
-    // Something was said, so something is billed: a guess that is marked as one is better than nothing.
+    // Something was said, so something is used, and mostly billed: a guess that is marked as one is better than nothing.
     private UsageRecorded? Estimated()
     {
         var reasoning = TokenHeuristic.Count(_reasoning.ToString());
         var output = TokenEstimate.Of([new ModelResponse(_text.ToString(), _calls).ToMessage()]) + reasoning;
         var use = new TokenUse(expected.InputTokens, 0, output);
-        return output == 0 || context.Prices.Estimate(agent, _servedModel, use) is not { } usd ? null : new UsageRecorded
+        return output == 0 ? null : new UsageRecorded
         {
             Agent = agent.Id,
             Model = _servedModel ?? agent.Model,
             InputTokens = use.Input,
             OutputTokens = use.Output,
             ReasoningTokens = reasoning,
-            CostUsd = usd,
+            CostUsd = context.Prices.Estimate(agent, _servedModel, use),
             PriceSource = PriceSource.Estimate,
             ExpectedInputTokens = expected.InputTokens,
         };

@@ -1,3 +1,4 @@
+using MassGen.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace MassGen.Agents;
@@ -80,6 +81,6 @@ internal static class Shortening
     private static string Cut(string text, int longest)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= longest ? line : line[..longest] + "…";
+        return line.Length <= longest ? line : TextParts.Beginning(line, longest) + "…";
     }
 }

@@ -12,7 +12,7 @@ internal static partial class PrintableText
     public static string Of(string text)
     {
         var shown = WithoutKeys(WithoutControls(text));
-        return shown.Length <= Longest ? shown : string.Concat(shown.AsSpan(0, Longest - 1), "…");
+        return shown.Length <= Longest ? shown : TextParts.Beginning(shown, Longest - 1) + "…";
     }
 
     /// <summary>The text with a star for each character of what looks like the key of a well-known service.</summary>

@@ -35,10 +35,21 @@ public static class EventFile
     /// <param name="path">The file.</param>
     /// <returns>The events, and whether a last line that was cut off in the middle had to be dropped.</returns>
     /// <exception cref="InvalidDataException">A line other than the last is not an event, or sequence numbers have a gap.</exception>
-    public static (IReadOnlyList<RunEvent> Events, bool TornLineDropped) Read(string path)
+    public static (IReadOnlyList<RunEvent> Events, bool TornLineDropped) Read(string path) => Read(path, File.ReadAllBytes(path));
+
+    /// <summary>Reads the log of a finished or crashed run, from a file that is open.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static (IReadOnlyList<RunEvent> Events, bool TornLineDropped) Read(FileStream file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var lines = new byte[file.Length];
+        file.ReadExactly(lines);
+        return Read(file.Name, lines);
+    }
+
+    private static (IReadOnlyList<RunEvent> Events, bool TornLineDropped) Read(string path, ReadOnlySpan<byte> lines)
     {
         var events = new List<RunEvent>();
-        var lines = File.ReadAllBytes(path).AsSpan();
         while (!lines.IsEmpty)
         {
             var end = lines.IndexOf((byte)'\n');

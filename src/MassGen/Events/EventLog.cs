@@ -20,7 +20,7 @@ public sealed class EventLog
     private readonly long _window;
     private readonly Lock _gate = new();
     private readonly List<EventBlock> _blocks = [];
-    private readonly EventSpill _spill = new();
+    private readonly EventSpill _spill;
     private int _firstInMemory;
     private long _weight;
     private int _count;
@@ -40,9 +40,14 @@ public sealed class EventLog
     /// <param name="window">About how many bytes of events stay in memory.</param>
     /// <exception cref="ArgumentException">The numbers have a gap, or the events hold a last one already.</exception>
     public EventLog(TimeProvider time, IReadOnlyList<RunEvent> earlier, long window = Window)
+        : this(time, earlier, window, Path.GetTempPath())
+    {
+    }
+
+    internal EventLog(TimeProvider time, IReadOnlyList<RunEvent> earlier, long window, string spillFolder)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        (_time, _window) = (time, window);
+        (_time, _window, _spill) = (time, window, new EventSpill(spillFolder));
         foreach (var runEvent in earlier)
         {
             if (runEvent.Seq != _count + 1 || runEvent is RunFinished)
@@ -161,10 +166,10 @@ public sealed class EventLog
     private void MakeRoom()
     {
         _weight += _blocks.Count == 0 ? 0 : _blocks[^1].Weight;
-        for (; _weight > _window && _firstInMemory < _blocks.Count - 1; _firstInMemory++)
+        // A disk that takes nothing must not end the run.
+        for (; _weight > _window && _firstInMemory < _blocks.Count - 1 && _spill.TryWrite(_blocks[_firstInMemory]); _firstInMemory++)
         {
             _weight -= _blocks[_firstInMemory].Weight;
-            _spill.Write(_blocks[_firstInMemory]);
         }
     }
 }

@@ -4,13 +4,28 @@ namespace MassGen.Events;
 /// The file in which a long log keeps what no longer fits its window of memory, one JSON line an event. It is made when it is first
 /// needed, readable by nobody else, and gone when the log is.
 /// </summary>
-internal sealed class EventSpill
+/// <param name="folder">The folder that the file is made in.</param>
+internal sealed class EventSpill(string folder)
 {
     private FileStream? _file;
     private long _length;
 
     /// <summary>Moves a full block to the file. Not safe for several writers at once.</summary>
-    public void Write(EventBlock block)
+    /// <returns>Whether the disk took it; else it stays in memory.</returns>
+    public bool TryWrite(EventBlock block)
+    {
+        try
+        {
+            Write(block);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private void Write(EventBlock block)
     {
         var lines = new MemoryStream();
         foreach (var runEvent in block.Events!)
@@ -50,7 +65,7 @@ internal sealed class EventSpill
     }
 
     // The handle's finaliser removes the file of a log that nobody holds any more.
-    private static FileStream Open()
+    private FileStream Open()
     {
         var options = new FileStreamOptions
         {
@@ -65,6 +80,6 @@ internal sealed class EventSpill
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"massgen-log-{Guid.NewGuid():N}"), options);
+        return new FileStream(Path.Combine(folder, $"massgen-log-{Guid.NewGuid():N}"), options);
     }
 }

@@ -22,9 +22,21 @@ public sealed class Run
     /// <summary>Starts a run.</summary>
     /// <param name="plan">What to run.</param>
     /// <param name="cancellationToken">Cancels the run; it still ends in order, with the outcome <see cref="RunOutcome.Cancelled"/>.</param>
+    /// <inheritdoc cref="Check"/>
+    public static Run Start(RunPlan plan, CancellationToken cancellationToken)
+    {
+        var earlier = EarlierOf(plan);
+        var log = new EventLog(plan.Time, earlier?.Events ?? []);
+        return new Run(log, Task.Run(() => new RunLoop(plan, earlier, log).RunAsync(cancellationToken), CancellationToken.None));
+    }
+
+    /// <summary>Refuses what <see cref="Start"/> would refuse, and starts nothing.</summary>
+    /// <param name="plan">What is to be run.</param>
     /// <exception cref="ArgumentException">The plan has no agent, or an id twice, or a time limit that cannot be kept.</exception>
     /// <exception cref="ResumeException">The earlier log that the plan names cannot be continued.</exception>
-    public static Run Start(RunPlan plan, CancellationToken cancellationToken)
+    public static void Check(RunPlan plan) => EarlierOf(plan);
+
+    private static EarlierRun? EarlierOf(RunPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Agents.Count == 0 || plan.Agents.DistinctBy(agent => agent.Id).Count() != plan.Agents.Count)
@@ -38,8 +50,6 @@ public sealed class Run
                 $"The time limit must be more than nothing and at most {RunPlan.LongestTimeout.TotalDays} days; it is {plan.Timeout}.", nameof(plan));
         }
 
-        var earlier = plan.ResumeFrom is { } begun ? EarlierRun.Read(begun, plan) : null;
-        var log = new EventLog(plan.Time, earlier?.Events ?? []);
-        return new Run(log, Task.Run(() => new RunLoop(plan, earlier, log).RunAsync(cancellationToken), CancellationToken.None));
+        return plan.ResumeFrom is { } begun ? EarlierRun.Read(begun, plan) : null;
     }
 }

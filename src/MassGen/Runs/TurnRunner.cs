@@ -11,6 +11,9 @@ internal sealed class TurnRunner
     // Longer than any well-behaved tool needs to end what it started, shorter than a person's patience.
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(10);
 
+    // A busy machine may need long to remove a container; whoever waits for the answer must get it all the same.
+    private static readonly TimeSpan LongestRemoval = TimeSpan.FromMinutes(1);
+
     private readonly RunPlan _plan;
     private readonly Action<CoordinationInput> _post;
     private readonly TurnContext _context;
@@ -100,7 +103,7 @@ internal sealed class TurnRunner
         {
             try
             {
-                await memory.DisposeAsync().ConfigureAwait(false);
+                await memory.DisposeAsync().AsTask().WaitAsync(LongestRemoval, _plan.Time).ConfigureAwait(false);
             }
             catch (Exception failure)
             {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MassGen.Diagnostics;
 
 namespace MassGen.Tools;
 
@@ -24,12 +25,16 @@ internal static class ToolAnswer
     public static KeyValuePair<string, JsonNode?> Part(string name, JsonNode? value) => KeyValuePair.Create(name, value);
 
     /// <summary>A file's text as <c>content</c>, with a note where it had to be cut.</summary>
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> Content(string text) => text.Length <= MostCharacters
-        ? [Part("content", text)]
-        : [
-            Part("content", text[..MostCharacters]),
-            Part("note", string.Create(CultureInfo.InvariantCulture, $"Cut: these are the first {MostCharacters} of {text.Length} characters.")),
-        ];
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Content(string text)
+    {
+        var shown = TextParts.Beginning(text, MostCharacters);
+        return shown.Length == text.Length
+            ? [Part("content", text)]
+            : [
+                Part("content", shown),
+                Part("note", string.Create(CultureInfo.InvariantCulture, $"Cut: these are the first {shown.Length} of {text.Length} characters.")),
+            ];
+    }
 
     public static JsonArray List(IEnumerable<JsonNode?> items) => new([.. items]);
 

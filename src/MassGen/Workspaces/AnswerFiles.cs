@@ -21,13 +21,19 @@ internal sealed class AnswerFiles(WorkspaceStore store, string agent)
     /// <returns>What was kept, or null when there are no files.</returns>
     public FolderCopy? Publish(string answerId)
     {
+        // A run that was cut off may have kept files for an answer of this id that its log does not hold.
+        var target = store.FilesOf(answerId);
+        if (Directory.Exists(target))
+        {
+            Directory.Delete(target, recursive: true);
+        }
+
         if (_captured is not { Files: > 0 } captured)
         {
             return null;
         }
 
         _captured = null;
-        var target = store.FilesOf(answerId);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         Directory.Move(_pending, target);
         return captured;

@@ -14,7 +14,11 @@ internal sealed class SharedView(WorkspaceStore store, string agent)
         UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly string _view = store.SharedWith(agent);
-    private readonly Dictionary<string, string> _shown = [];
+
+    // Of what an earlier part of the run showed, nobody knows any more which answers it belongs to.
+    private readonly Dictionary<string, string> _shown = Directory.Exists(store.SharedWith(agent))
+        ? Directory.EnumerateDirectories(store.SharedWith(agent)).ToDictionary(path => Path.GetFileName(path), _ => "")
+        : [];
 
     /// <summary>Shows the files of exactly these answers.</summary>
     public void Show(IEnumerable<ShownAnswer> answers, CancellationToken cancellationToken)

@@ -38,6 +38,16 @@ public sealed class ShorteningTests
     }
 
     [Fact]
+    public void A_line_of_the_note_is_cut_between_two_characters()
+    {
+        var messages = Working(3, 0);
+        messages[3].Contents[0] = new FunctionResultContent(messages[2].Contents.OfType<FunctionCallContent>().Single().CallId, new string('x', 199) + "\U0001F600 and more");
+        var lines = new List<string>();
+        Shortening.Apply(messages, 2, lines, null, 40);
+        Assert.EndsWith("x…", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_call_and_its_result_are_never_parted_and_the_last_exchange_stays()
     {
         for (var target = 0; target < 1200; target += 40)

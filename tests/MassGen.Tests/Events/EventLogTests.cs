@@ -48,6 +48,25 @@ public sealed class EventLogTests
     }
 
     [Fact]
+    public async Task A_log_that_finds_no_room_for_its_file_stays_in_memory()
+    {
+        var log = new EventLog(new ManualTime(), [], 100_000, Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "nowhere"));
+        foreach (var number in Enumerable.Range(1, 5000))
+        {
+            log.Append(new TextDelta { Text = $"{number}" });
+        }
+
+        log.Append(End);
+        var read = new List<RunEvent>();
+        await foreach (var runEvent in log.ReadAsync(1, CancellationToken.None))
+        {
+            read.Add(runEvent);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 5001), read.Select(runEvent => (int)runEvent.Seq));
+    }
+
+    [Fact]
     public void An_event_gets_its_number_and_its_time_from_the_log()
     {
         var time = new ManualTime();

@@ -85,6 +85,36 @@ public sealed class RunEndingTests
     }
 
     [Fact]
+    public async Task A_budget_of_tokens_holds_also_where_the_provider_counts_nothing()
+    {
+        var events = await PlayAsync(Plan(ToolsForEver()) with { Budget = new BudgetLimits { Tokens = 3000 } });
+
+        Assert.Equal((RunOutcome.BudgetReached, "budget.tokens"), (events.End().Outcome, Assert.Single(events.OfType<LimitReached>()).Limit));
+        Assert.InRange(events.OfType<UsageRecorded>().Sum(call => call.InputTokens + call.OutputTokens), 1500, 3000);
+    }
+
+    [Fact]
+    public async Task Surroundings_that_never_end_do_not_keep_the_run_from_ending()
+    {
+        var (time, never) = (new ManualTime(), new TaskCompletionSource());
+        var ended = false;
+        var ada = new Agent { Id = "ada", Backend = "scripted", Client = new ScriptedClient(Model.Agrees("Light.")), Environment = _ => new WatchedEnvironment(() => never.Task) };
+        var bob = Agent("bob", new ScriptedClient(Model.Agrees("Air.")), () => ended = true);
+        var run = Run.Start(PlanOf(ada, bob) with { Time = time }, default);
+        await run.SeenAsync<AnswerPresented>();
+        using var patience = new CancellationTokenSource(Patience);
+        while (!run.Completion.IsCompleted)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal((RunOutcome.Completed, "Final."), ((await run.Completion).Outcome, (await run.Completion).Answer));
+        Assert.Equal(("MG2008", "ada", true), (Assert.Single(run.Log.Snapshot().OfType<RunWarning>()).Code, run.Log.Snapshot().OfType<RunWarning>().Single().Agent, ended));
+    }
+
+    [Fact]
     public async Task Calls_under_way_are_set_aside_so_that_agents_together_stay_below_the_budget()
     {
         ScriptedClient[] clients = [.. Enumerable.Range(0, 4).Select(_ => new ScriptedClient(Model.Says(Used(1, 1_000_000_000), Model.Call("nothing"))))];

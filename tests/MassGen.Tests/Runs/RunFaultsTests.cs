@@ -92,6 +92,15 @@ public sealed class RunFaultsTests
     }
 
     [Fact]
+    public async Task What_cannot_be_removed_keeps_nothing_else_from_being_removed()
+    {
+        var removed = false;
+        var both = AgentEnvironment.Combine([new WatchedEnvironment(() => removed = true), new WatchedEnvironment(() => throw new IOException("busy"))]);
+        await Assert.ThrowsAsync<IOException>(() => both.DisposeAsync().AsTask());
+        Assert.True(removed);
+    }
+
+    [Fact]
     public async Task Tools_are_made_once_for_a_run()
     {
         var made = 0;

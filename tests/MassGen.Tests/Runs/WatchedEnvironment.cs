@@ -5,8 +5,17 @@ using Microsoft.Extensions.AI;
 namespace MassGen.Tests.Runs;
 
 /// <summary>Surroundings without anything in them, whose end is seen.</summary>
-internal sealed class WatchedEnvironment(Action ended) : IAgentEnvironment
+internal sealed class WatchedEnvironment(Func<Task> ended) : IAgentEnvironment
 {
+    public WatchedEnvironment(Action ended)
+        : this(() =>
+        {
+            ended();
+            return Task.CompletedTask;
+        })
+    {
+    }
+
     public string? Instructions(AgentStage stage) => null;
 
     public ValueTask<IReadOnlyList<AIFunction>> OpenAsync(AgentStage stage, CancellationToken cancellationToken) => new([]);
@@ -19,9 +28,5 @@ internal sealed class WatchedEnvironment(Action ended) : IAgentEnvironment
     {
     }
 
-    public ValueTask DisposeAsync()
-    {
-        ended();
-        return default;
-    }
+    public ValueTask DisposeAsync() => new(ended());
 }

@@ -114,6 +114,44 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_shell_of_a_run_that_goes_on_is_shown_what_is_right_now()
+    {
+        var ada = _scene.Agent("ada");
+        await ada.CallAsync("write_file", new { path = "a.txt", content = "1" });
+        await ada.AnswerAsync("agent1.1");
+        await ada.CallAsync("write_file", new { path = "a.txt", content = "2" });
+        await ada.AnswerAsync("agent1.2");
+        FileAgent Bob() => _scene.Agent("bob", with: settings => settings with { SynchroniseShell = _ => Task.CompletedTask });
+        await Bob().SeeAsync(("agent1", "agent1.1"), ("agent3", "agent1.1"));
+        await Bob().SeeAsync(("agent1", "agent1.2"));
+        Assert.Equal("2", File.ReadAllText(Path.Combine(_scene.Store.SharedWith("bob"), "agent1/a.txt")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(_scene.Store.SharedWith("bob")));
+        Assert.Empty(_scene.Events.OfType<RunWarning>());
+    }
+
+    [Theory]
+    [InlineData("b.txt", "[FILE] b.txt (1 bytes)")]
+    [InlineData(null, "")]
+    public async Task Files_of_an_answer_that_the_log_never_held_are_not_those_of_the_next(string? written, string shown)
+    {
+        var ada = _scene.Agent("ada");
+        await ada.CallAsync("write_file", new { path = "a.txt", content = "1" });
+        await ada.AnswerAsync("agent1.1");
+        await ada.CallAsync("delete_file", new { path = "a.txt" });
+        var (again, bob) = (_scene.Agent("ada"), _scene.Agent("bob"));
+        if (written is not null)
+        {
+            await again.CallAsync("write_file", new { path = written, content = "2" });
+        }
+
+        await again.AnswerAsync("agent1.1");
+        await bob.SeeAsync(("agent1", "agent1.1"));
+        Assert.Equal(written is null ? "/shared is empty." : "[DIR] agent1", await bob.CallAsync("list_directory", new { path = "/shared" }));
+        Assert.Contains(shown, await bob.CallAsync("list_directory", new { path = "/shared/agent1" }), StringComparison.Ordinal);
+        Assert.Empty(_scene.Events.OfType<RunWarning>());
+    }
+
+    [Fact]
     public async Task The_shell_is_brought_in_step_before_files_are_kept()
     {
         var late = Path.Combine(_scene.Store.WorkspaceOf("ada"), "late.txt");

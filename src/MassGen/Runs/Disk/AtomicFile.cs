@@ -14,7 +14,18 @@ public static class AtomicFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var unfinished = path + ".tmp";
-        File.WriteAllBytes(unfinished, bytes);
-        File.Move(unfinished, path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(unfinished, bytes);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            // On a full disk, half a file would only take room from others.
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
+        }
     }
 }

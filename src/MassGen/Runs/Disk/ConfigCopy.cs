@@ -30,6 +30,15 @@ public static partial class ConfigCopy
         return text.ToString();
     }
 
+    /// <summary>Whether a document is a copy from which something was removed: nothing can be run with it.</summary>
+    public static bool LacksSecrets(YamlValue document) => document switch
+    {
+        YamlMap map => map.Entries.Any(entry => LacksSecrets(entry.Value)),
+        YamlList list => list.Items.Any(LacksSecrets),
+        YamlScalar scalar => scalar.Text.Contains(Removed, StringComparison.Ordinal),
+        _ => false,
+    };
+
     private static void Write(Emitter emitter, YamlValue value, bool isSecret)
     {
         switch (value)
@@ -66,7 +75,7 @@ public static partial class ConfigCopy
             return new Scalar(Removed);
         }
 
-        var text = Inline().Replace(Credentials().Replace(scalar.Text, "$1"), $"$1{Removed}");
+        var text = Header().Replace(Inline().Replace(Credentials().Replace(scalar.Text, "$1"), $"$1{Removed}"), $"$1{Removed}");
         return scalar.IsPlain
             ? new Scalar(null, null, text, ScalarStyle.Any, isPlainImplicit: true, isQuotedImplicit: true)
             : new Scalar(null, null, text, text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted, false, true);
@@ -89,6 +98,10 @@ public static partial class ConfigCopy
     // --token=… in a command, ?api_key=… in an address
     [GeneratedRegex(@"((?:^--?|[?&;])[\w-]*(?:key|token|secret|password|passwd)=)(?!\$\{)[^&\s]+", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    // "Authorization: Bearer …", as a command's --header has it
+    [GeneratedRegex(@"^(\s*(?:(?:proxy-)?authorization|cookie|api-key|x-[\w-]*(?:auth|key|token|secret))\s*:\s*)(?!.*\$\{).+", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Header();
 
     // https://name:password@host
     [GeneratedRegex(@"(\b[a-z][a-z0-9+.-]*://)[^/@\s]*@", RegexOptions.IgnoreCase)]

@@ -88,19 +88,20 @@ public sealed class RunFolder
     }
 
     /// <summary>
-    /// Whether a program writes this run's log now. The operating system knows it of every writer of <see cref="Events.EventFile"/>, and forgets it
-    /// when the writer ends, however it ends.
+    /// Takes this run in order to continue it. While its log is held open, nobody else can take it: the operating system knows that of every such
+    /// reader, and of every writer of <see cref="Events.EventFile"/>, and forgets it when the program ends, however it ends.
     /// </summary>
-    public bool IsBeingWritten()
+    /// <returns>The log, or null when a program writes it now or has taken the run.</returns>
+    public FileStream? Take()
     {
         try
         {
-            using var alone = new FileStream(Events, FileMode.Open, FileAccess.Read, FileShare.None);
-            return false;
+            // Where names belong to open files, the log must still get another one.
+            return new FileStream(Events, FileMode.Open, FileAccess.Read, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None);
         }
-        catch (IOException) when (File.Exists(Events))
+        catch (IOException)
         {
-            return true;
+            return null;
         }
     }
 

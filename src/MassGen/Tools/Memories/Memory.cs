@@ -92,7 +92,7 @@ internal sealed partial record Memory(string Name, string Tier, string Descripti
     private static string Cut(string text)
     {
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestDescription ? line : line[..LongestDescription];
+        return TextParts.Beginning(line, LongestDescription);
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9_-]{0,63}$")]

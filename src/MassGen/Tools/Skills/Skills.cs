@@ -91,5 +91,5 @@ public sealed class Skills : IAgentEnvironment
 
     private static JsonValue? More(int files) => files > MostNames ? JsonValue.Create(files - MostNames) : null;
 
-    private static string Short(string text) => text.Length <= LongestDescription ? text : text[..LongestDescription] + "…";
+    private static string Short(string text) => text.Length <= LongestDescription ? text : TextParts.Beginning(text, LongestDescription) + "…";
 }

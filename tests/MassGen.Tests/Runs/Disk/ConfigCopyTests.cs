@@ -15,6 +15,8 @@ public sealed class ConfigCopyTests
     [InlineData("headers: { X-Anything: S3CRET }")]
     [InlineData("args: [serve, --api-key, S3CRET]")]
     [InlineData("args: ['--token=S3CRET']")]
+    [InlineData("args: [mcp-remote, --header, 'Authorization: Bearer S3CRET']")]
+    [InlineData("args: [-H, 'X-Api-Key:S3CRET', -H, 'Cookie: a=S3CRET; b=S3CRET']")]
     [InlineData("url: 'https://host/path?a=1&access_token=S3CRET'")]
     [InlineData("url: 'https://name:S3CRET@host/path'")]
     [InlineData("a: 1 # S3CRET")]
@@ -24,6 +26,9 @@ public sealed class ConfigCopyTests
 
     [Theory]
     [InlineData("env: { KEY: '${MY_KEY}' }", "${MY_KEY}")]
+    [InlineData("args: [--header, 'Authorization: Bearer ${TOKEN}']", "Authorization: Bearer ${TOKEN}")]
+    [InlineData("args: [-H, 'Accept: text/html']", "Accept: text/html")]
+    [InlineData("system_message: 'Key: be brief.'", "Key: be brief.")]
     [InlineData("max_tokens: 500", "max_tokens: 500")]
     [InlineData("base_url: 'http://127.0.0.1:80/v1?a=b'", "http://127.0.0.1:80/v1?a=b")]
     [InlineData("args: [--port, 80, key]", "key")]
