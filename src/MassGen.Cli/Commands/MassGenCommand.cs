@@ -57,9 +57,21 @@ public static class MassGenCommand
         }
         catch (UnprintableException failure)
         {
-            await Console.Error.WriteLineAsync(new Diagnostic("MG1099", Severity.Error, $"What was asked for could not be printed: {failure.Message}").ToString());
-            return ExitCodes.Execution;
+            return await FailAsync(new Diagnostic("MG1099", Severity.Error, $"What was asked for could not be printed: {failure.Message}"));
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Whoever can say more of a file has caught it before.
+            return await FailAsync(new Diagnostic(
+                "MG1102", Severity.Error, $"A file or folder cannot be used: {failure.Message}",
+                Suggestion: "Give yourself the right to it, or work in another folder."));
+        }
+    }
+
+    private static async Task<int> FailAsync(Diagnostic fault)
+    {
+        await Console.Error.WriteLineAsync(fault.ToString());
+        return ExitCodes.Execution;
     }
 
     private static async Task<int> ActAsync(ParseResult parsed, Interruption interruption)

@@ -10,9 +10,6 @@ internal sealed class ScriptedModels : IAsyncDisposable
     /// <summary>The variable that names a script where no option does.</summary>
     public const string Variable = "MASSGEN_MODELS_FROM";
 
-    // The provider asks for a key, as real ones do, and accepts any.
-    private const string AnyKey = "scripted";
-
     private readonly ScriptedProvider _provider;
 
     private ScriptedModels(ScriptedProvider provider) => _provider = provider;
@@ -37,7 +34,7 @@ internal sealed class ScriptedModels : IAsyncDisposable
     }
 
     /// <summary>The scripted provider in place of an agent's own.</summary>
-    public ModelEndpoint InPlaceOf(ModelEndpoint endpoint) => endpoint with { ApiKey = AnyKey, BaseUrl = _provider.BaseUrlFor(endpoint.Agent!) };
+    public ModelEndpoint InPlaceOf(ModelEndpoint endpoint) => endpoint with { ApiKey = ScriptedProvider.AnyKey, BaseUrl = _provider.BaseUrlFor(endpoint.Agent!) };
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

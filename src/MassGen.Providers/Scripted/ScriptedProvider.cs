@@ -14,6 +14,12 @@ namespace MassGen.Providers.Scripted;
 /// </summary>
 public sealed class ScriptedProvider : IAsyncDisposable
 {
+    /// <summary>
+    /// A key for where none is needed: real providers ask for one, and so do this one and their clients. No message has it as a word, for keys are
+    /// taken out of messages.
+    /// </summary>
+    public const string AnyKey = "any-key-will-do";
+
     private readonly KestrelServer _server;
     private readonly ScriptDesk _desk;
     private readonly Uri _address;

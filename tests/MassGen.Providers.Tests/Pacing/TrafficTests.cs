@@ -120,10 +120,10 @@ public sealed class TrafficTests : IDisposable
         using var edge = new Stub(_ => TimeSpan.Zero);
         using var client = ChatClientFactory.Create(
             Fixtures.Endpoint(new Uri("http://here/v1")) with { Limits = new RateLimits(1, null) }, edge,
-            new ChatPipeline { Time = _time, Traffic = _traffic, NetworkTimeout = TimeSpan.FromMilliseconds(500) });
+            new ChatPipeline { Time = _time, Traffic = _traffic, NetworkTimeout = TimeSpan.FromSeconds(5) });
         await client.GetResponseAsync("Hi");
         var second = client.GetResponseAsync("Hi");
-        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(6), TimeProvider.System);
         Assert.Equal("Hello", (await _time.Finished(second, Step)).Text);
     }
 

@@ -1,15 +1,13 @@
 using MassGen.Diagnostics;
 using MassGen.Providers;
 using MassGen.Providers.Recording;
+using MassGen.Providers.Scripted;
 
 namespace MassGen.Docs.Verify.Models;
 
 /// <summary>What a live model once answered, replayed; every request must be the recorded one.</summary>
 internal sealed class RecordedModels : ExampleModels
 {
-    // A replay sends nothing, but a client wants a key.
-    private const string AnyKey = "replayed";
-
     private readonly Cassette _cassette;
     private readonly SourceText _source;
     private readonly ReplayingHandler _replay;
@@ -36,5 +34,5 @@ internal sealed class RecordedModels : ExampleModels
             $"{_source.Path}: call {unused.Call} of '{unused.Conversation}' was recorded, but the run never asked for it. Record again."),
     ];
 
-    protected override ModelEndpoint Address(ModelEndpoint endpoint) => endpoint with { ApiKey = AnyKey };
+    protected override ModelEndpoint Address(ModelEndpoint endpoint) => endpoint with { ApiKey = ScriptedProvider.AnyKey };
 }

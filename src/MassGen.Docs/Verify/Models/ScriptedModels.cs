@@ -10,9 +10,6 @@ internal sealed class ScriptedModels(Example? example, ScriptedProvider provider
 {
     private const string Approved = "exchanges.json";
 
-    // The scripted provider asks for a key, as xAI does, and accepts any.
-    private const string AnyKey = "scripted";
-
     public override string Fixture => "scripted";
 
     protected override HttpMessageHandler Edge { get; } = new SocketsHttpHandler { UseProxy = false, UseCookies = false };
@@ -46,7 +43,7 @@ internal sealed class ScriptedModels(Example? example, ScriptedProvider provider
     }
 
     protected override ModelEndpoint Address(ModelEndpoint endpoint) =>
-        endpoint with { ApiKey = AnyKey, BaseUrl = provider.BaseUrlFor(endpoint.Agent!) };
+        endpoint with { ApiKey = ScriptedProvider.AnyKey, BaseUrl = provider.BaseUrlFor(endpoint.Agent!) };
 
     protected override ValueTask DisposeSourceAsync() => provider.DisposeAsync();
 
