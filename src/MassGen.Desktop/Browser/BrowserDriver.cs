@@ -251,6 +251,7 @@ internal sealed class BrowserDriver : IAsyncDisposable
 
     private async Task AfterActionAsync(BrowserTab tab, CancellationToken cancellationToken)
     {
+        await GiveTurnAsync(tab, cancellationToken).ConfigureAwait(false);
         await UntilAsync(() => tab.IsLoading || Tabs.Current != tab, Reaction, cancellationToken).ConfigureAwait(false);
         await SettleAsync(Tabs.Current ?? tab, cancellationToken).ConfigureAwait(false);
         await FollowAddressAsync(Tabs.Current ?? tab, cancellationToken).ConfigureAwait(false);
@@ -258,6 +259,23 @@ internal sealed class BrowserDriver : IAsyncDisposable
         {
             tab.Refusal = null;
             throw new BrowserFaultException($"This led to a page that was not opened: {reason}");
+        }
+    }
+
+    // A busy page on a busy machine gets to what it was told later than anybody could guess.
+    private async Task GiveTurnAsync(BrowserTab tab, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var turn = PageScript.RunAsync(_browser, tab, "turn", null, null, enough.Token);
+        await UntilAsync(() => turn.IsCompleted || tab.IsLoading || Tabs.Current != tab, _options.ElementPatience, cancellationToken).ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await turn.ConfigureAwait(false);
+        }
+        catch (Exception left) when (left is DevToolsException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            // The page is being left, or is too busy to say anything.
         }
     }
 

@@ -39,6 +39,14 @@ public sealed class BrowserToolTests(LocalBrowser browser) : IClassFixture<Local
     }
 
     [SkippableFact]
+    public async Task A_page_that_is_long_busy_before_it_leads_elsewhere_is_waited_for()
+    {
+        await CallAsync(("url", browser.Site + "/busy"));
+        var answer = await CallAsync(("action", "click"), ("selector", "#go"));
+        Assert.EndsWith("/other", Text(answer, "current_url"), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Texts_of_the_first_ten_matches_are_given_with_how_many_there_are()
     {
         var answer = await CallAsync(("url", browser.Site), ("action", "extract"), ("selector", ".item"));

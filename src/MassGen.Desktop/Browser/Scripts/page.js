@@ -42,6 +42,12 @@ async function (work, selector, text) {
 
   const elements = () => [...document.querySelectorAll(USABLE)].filter(isVisible).slice(0, MOST_NAMED).map((element) => ({ selector: selectorOf(element), label: labelOf(element) }));
 
+  if (work === "turn") {
+    // What was clicked or typed before has been handled when two frames were drawn; a page that nobody sees draws none.
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await Promise.race([frame().then(frame), new Promise((done) => setTimeout(done, 100))]);
+    return {};
+  }
   if (work === "elements") {
     return { elements: elements() };
   }
