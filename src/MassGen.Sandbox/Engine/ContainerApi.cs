@@ -28,13 +28,18 @@ internal sealed class ContainerApi(EngineConnection engine)
     public Task UnpauseAsync(string id, CancellationToken cancellationToken) => ToleratingAsync(
         EngineCall.Post($"/containers/{Uri.EscapeDataString(id)}/unpause"), cancellationToken, HttpStatusCode.InternalServerError);
 
-    /// <summary>Removes a container by id or name, running or not. One that is gone or just going is fine.</summary>
+    /// <summary>Removes a container by id or name, running or not, and returns when it is gone. One that was gone before is fine.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
         // A paused container cannot die, and Docker 20.10 waits for its death for ever.
         await UnpauseAsync(id, cancellationToken).ConfigureAwait(false);
-        var removal = EngineCall.Delete($"/containers/{Uri.EscapeDataString(id)}?force=1&v=1");
-        await ToleratingAsync(removal, cancellationToken).ConfigureAwait(false);
+        var name = Uri.EscapeDataString(id);
+        var removal = EngineCall.Delete($"/containers/{name}?force=1&v=1");
+        if (await ToleratingAsync(removal, cancellationToken).ConfigureAwait(false) is HttpStatusCode.Conflict)
+        {
+            // The engine is removing it by itself, because its process 1 has ended, and lists it until that is done.
+            await ToleratingAsync(EngineCall.Post($"/containers/{name}/wait?condition=removed"), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public Task<IReadOnlyList<ContainerSummary>> ListAsync(string label, CancellationToken cancellationToken)
@@ -47,16 +52,18 @@ internal sealed class ContainerApi(EngineConnection engine)
             cancellationToken);
     }
 
-    private async Task ToleratingAsync(EngineCall call, CancellationToken cancellationToken, HttpStatusCode? alsoFine = null)
+    /// <summary>Says what the engine refused the call with, where that means that the container is gone or on its way.</summary>
+    private async Task<HttpStatusCode?> ToleratingAsync(EngineCall call, CancellationToken cancellationToken, HttpStatusCode? alsoFine = null)
     {
         try
         {
             await engine.CallAsync(call, cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (EngineException failure)
             when (failure.Status is { } status && (status is HttpStatusCode.NotFound or HttpStatusCode.Conflict || status == alsoFine))
         {
-            // It is gone, or on its way.
+            return failure.Status;
         }
     }
 }

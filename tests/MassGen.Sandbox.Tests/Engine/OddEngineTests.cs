@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using MassGen.Sandbox.Commands;
 using MassGen.Sandbox.Engine;
@@ -160,6 +161,29 @@ public sealed class OddEngineTests
         await using var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
         var result = await sandbox.RunAsync(SandboxCommand.Shell("x"), default);
         Assert.Equal((CommandEnd.Killed, false), (result.Ended, sandbox.IsUsable));
+    }
+
+    [Fact]
+    public async Task A_container_that_the_engine_removes_itself_is_waited_for_but_not_for_ever()
+    {
+        await using var engine = new FakeEngine();
+        engine.Answer("DELETE /v1.41/containers/", "HTTP/1.1 409 Conflict\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+        engine.Answer("POST /v1.41/containers/c1/wait?condition=removed", FakeEngine.Hold);
+        var time = new ManualTime();
+        await using var provider = await engine.OpenAsync(time);
+        var sandbox = await provider.CreateAsync(SandboxPolicy.Default, default);
+        var disposing = sandbox.DisposeAsync().AsTask();
+        while (!engine.Requests.Any(request => request.Contains("/wait?", StringComparison.Ordinal)))
+            await Task.Yield();
+        Assert.False(disposing.IsCompleted);
+        var watch = Stopwatch.StartNew();
+        while (!disposing.IsCompleted && watch.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.True(disposing.IsCompletedSuccessfully);
     }
 
     [Fact]
