@@ -10,6 +10,9 @@ namespace MassGen.Docs.Verify;
 /// <summary>Verifies examples.</summary>
 internal sealed class ExamplesVerification(string root, ExampleVerifier verifier, IVerificationProgress progress, VerificationMode mode)
 {
+    // Whoever saves a file has done so by then; what changes it a third time is a program, and would go on.
+    private const int MostTries = 3;
+
     /// <summary>Verifies the examples of these ids, and no snippets.</summary>
     /// <returns>The results in the order of the ids.</returns>
     /// <exception cref="SandboxMissingException">An example needs a sandbox and none can be used.</exception>
@@ -25,13 +28,20 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
         Example? example = null;
         try
         {
-            while (true)
+            for (var tries = 1; ; tries++)
             {
                 example = ExampleLoader.Load(root, id);
                 if (await CheckedAsync(example, cancellationToken) is { } result)
                 {
                     return result;
                 }
+
+                if (tries == MostTries)
+                {
+                    return ResultOf.Unreadable(id, mode, [Restless(example)]) with { IsUnreadable = false };
+                }
+
+                progress.Say($"A file of {id} changed while it was verified; it is verified again.");
             }
         }
         catch (InvalidInputException invalid)
@@ -52,6 +62,11 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
             return ResultOf.NotRun(example, mode, VerificationStatus.Failed, $"{unusable.Code}: {unusable.Message}");
         }
     }
+
+    private static Diagnostic Restless(Example example) => new(
+        "MG5008", Severity.Error, $"A file of this example changed while it was verified, {MostTries} times in a row, so nobody knows which text ran.",
+        new SourcePosition(example.Source, 1, 1),
+        Suggestion: "Find out what writes into its folder, and verify it again when that has ended.");
 
     private async Task<VerificationResult?> CheckedAsync(Example example, CancellationToken cancellationToken)
     {

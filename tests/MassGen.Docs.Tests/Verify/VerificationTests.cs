@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using MassGen.Docs.Commands;
 using MassGen.Docs.Evidence;
@@ -26,10 +27,23 @@ public sealed class VerificationTests : IDisposable
     public async Task What_is_changed_while_it_runs_is_run_again_as_it_is_now()
     {
         await _repository.ApproveAsync();
-        var edits = new Editing(() => _repository.Replace("example.yaml", "Two agents.", "Three agents."));
-        var result = (await ExamplesVerification.RunAsync(
-            _repository.Root, ["sample"], new VerifyOptions { UseCache = false }, _repository.Store, edits, TimeProvider.System, CancellationToken.None)).Single();
+        var edits = new Editing(() => _repository.Replace("example.yaml", "Two agents.", "Three agents."), most: 1);
+        var result = await VerifyAsync(edits);
         Assert.Equal((VerificationStatus.Passed, Key()), (result.Status, result.Evidence!.InputsHash));
+        Assert.Contains("A file of sample changed while it was verified; it is verified again.", edits.Said);
+    }
+
+    [Fact]
+    public async Task What_never_stops_changing_is_told_and_leaves_no_evidence()
+    {
+        await _repository.ApproveAsync();
+        var before = Key();
+        var edits = new Editing(() => _repository.Write("clock.txt", Guid.NewGuid().ToString()), most: int.MaxValue);
+        var result = await VerifyAsync(edits);
+        Assert.Equal((VerificationStatus.Failed, false), (result.Status, result.IsUnreadable));
+        Assert.Contains("MG5008", Assert.Single(result.Explanation), StringComparison.Ordinal);
+        Assert.Equal((2, null), (edits.Said.Count(said => said.Contains("verified again", StringComparison.Ordinal)), _repository.Store.Find("sample", Key())));
+        Assert.NotEqual(before, Key());
     }
 
     [Fact]
@@ -251,19 +265,26 @@ public sealed class VerificationTests : IDisposable
     private async Task<VerificationEvidence?> ShownAsync(IReadOnlyList<VerificationResult> results) =>
         (await SiteBuild.PagesAsync(new Workspace(_repository.Root), ["sample"], results, CancellationToken.None)).Single().PresentEvidence;
 
-    private sealed class Editing(Action edit) : IVerificationProgress
-    {
-        private Action? _edit = edit;
+    private async Task<VerificationResult> VerifyAsync(IVerificationProgress progress) => (await ExamplesVerification.RunAsync(
+        _repository.Root, ["sample"], new VerifyOptions { UseCache = false }, _repository.Store, progress, TimeProvider.System, CancellationToken.None)).Single();
 
-        public void Say(string text)
-        {
-        }
+    private sealed class Editing(Action edit, int most) : IVerificationProgress
+    {
+        private int _edits;
+
+        public ConcurrentQueue<string> Said { get; } = [];
+
+        public void Say(string text) => Said.Enqueue(text);
 
         public void Started(string id)
         {
         }
 
-        public void Doing(string id, string text) => Interlocked.Exchange(ref _edit, null)?.Invoke();
+        public void Doing(string id, string text)
+        {
+            if (Interlocked.Increment(ref _edits) <= most)
+                edit();
+        }
 
         public void Finished(VerificationResult result)
         {
