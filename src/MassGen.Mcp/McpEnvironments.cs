@@ -13,7 +13,7 @@ public static class McpEnvironments
     /// <param name="servers">The servers, as configured.</param>
     /// <param name="context">The agent and its log.</param>
     /// <param name="launcher">Starts the servers that are programs.</param>
-    /// <param name="edge">Carries the requests to servers over HTTP; not disposed here.</param>
+    /// <param name="edge">Carries the requests to servers over HTTP, as <see cref="ServerEdge"/> makes it; not disposed here.</param>
     /// <param name="lookup">The value of a variable for <c>${NAME}</c>, or null.</param>
     /// <param name="time">The clock of all waits and limits.</param>
     public static IAgentEnvironment Create(

@@ -24,10 +24,17 @@ internal sealed class HttpServer(Oddities oddities)
         await using var app = builder.Build();
         var server = new HttpServer(oddities);
         app.MapPost("/mcp", server.PostAsync);
+        app.MapPost("/moved/{status:int}", Moved);
         app.MapDelete("/mcp", (HttpContext context) => server.DeleteAsync(context));
         await app.StartAsync();
         await Console.Out.WriteLineAsync(app.Urls.First() + "/mcp");
         await Console.In.ReadToEndAsync();
+    }
+
+    private static void Moved(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = context.Request.Query["to"];
     }
 
     private async Task PostAsync(HttpContext context)

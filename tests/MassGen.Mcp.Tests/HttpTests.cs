@@ -30,6 +30,28 @@ public sealed class HttpTests
         Assert.DoesNotContain("sesame", Assert.Single(wrong.Warnings).Message, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(307), InlineData(308)]
+    public async Task A_server_that_sends_on_to_a_path_of_its_own_is_followed(int status)
+    {
+        await using var server = await TestHttpServer.StartAsync("key=open-sesame");
+        var config = server.Config with { Url = new(server.Config.Url!, $"/moved/{status}?to=/mcp"), Headers = new Dictionary<string, string> { ["X-Key"] = "open-sesame" } };
+        await using var rig = await new Rig(config).OpenAsync();
+        Assert.Equal("hello", await rig.CallAsync("echo", ("text", "hello")));
+    }
+
+    [Theory]
+    [InlineData(307, "http://localhost:9/mcp", "it sends on to http://localhost:9, another server, which is not followed; if that is right, write its address as 'url'")]
+    [InlineData(301, "/mcp", "it answers 301 and sends on to http://127.0.0.1:<port>/mcp; write that address as 'url'")]
+    [InlineData(307, "%23", "it sent on 5 times, the last time to http://127.0.0.1:<port>/moved/307")]
+    public async Task A_server_that_sends_elsewhere_is_told_and_gets_no_key_there(int status, string to, string words)
+    {
+        await using var server = await TestHttpServer.StartAsync();
+        var url = new Uri(server.Config.Url!, $"/moved/{status}?to={to}");
+        var config = server.Config with { Url = url, Headers = new Dictionary<string, string> { ["X-Key"] = "open-sesame" } };
+        await using var rig = await new Rig(config).OpenAsync();
+        Assert.EndsWith($"(team.yaml:7:3): {words}.", Assert.Single(rig.Warnings).Message.Replace($":{url.Port}", ":<port>", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_says_what_the_server_answered()
     {

@@ -36,7 +36,7 @@ internal sealed class Rig : IAsyncDisposable
         _environment = McpEnvironments.Create(servers, new("ada", "Why?", Emit), launcher, Edge, lookup, time);
     }
 
-    public static SocketsHttpHandler Edge { get; } = new();
+    public static SocketsHttpHandler Edge { get; } = ServerEdge.Create(usesProxy: false);
 
     public static string Repository { get; } = Path.GetFullPath("../../../..", AppContext.BaseDirectory);
 

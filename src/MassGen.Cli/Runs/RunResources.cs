@@ -27,7 +27,7 @@ internal sealed class RunResources : IAsyncDisposable
 
     // A proxy is no way to this machine.
     private RunResources(ScriptedModels? models) =>
-        (_models, _edge, _servers) = (models, ProviderEdge.Create(models is null), new SocketsHttpHandler { UseCookies = false, UseProxy = models is null });
+        (_models, _edge, _servers) = (models, ProviderEdge.Create(models is null), ServerEdge.Create(models is null));
 
     /// <summary>Gets everything ready that takes long or may be missing.</summary>
     /// <exception cref="SandboxException">No sandbox can be used.</exception>

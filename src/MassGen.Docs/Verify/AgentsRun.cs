@@ -4,6 +4,7 @@ using MassGen.Desktop;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Verify.Models;
 using MassGen.Events;
+using MassGen.Mcp;
 using MassGen.Providers;
 using MassGen.Runs;
 using MassGen.Sandbox;
@@ -51,7 +52,7 @@ internal sealed class AgentsRun
     public async Task<IReadOnlyList<RunEvent>> RunAsync(
         ExampleModels models, RunningFolder folder, WorkspaceStore store, CancellationToken cancellationToken)
     {
-        using var edge = new SocketsHttpHandler { UseProxy = false, UseCookies = false };
+        using var edge = ServerEdge.Create(usesProxy: false);
         var environments = new EnvironmentComposer(new AgentSurroundings
         {
             Config = Config,

@@ -49,7 +49,7 @@ internal sealed class ServerLink : IAsyncDisposable
         var headers = placeholders.Headers();
 
         // Calls have their own limit, and one that this client does not know.
-        var http = new HttpClient(around.Edge, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new RedirectsWithin(around.Edge), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         var options = new HttpClientTransportOptions
         {
             Endpoint = config.Url ?? throw new McpServerException(McpCodes.NotConnected, "it has no url.", isRetryable: false),

@@ -61,7 +61,7 @@ internal sealed class ServerSession : IAsyncDisposable
             var why = failure is OperationCanceledException && limit.IsCancellationRequested
                 ? string.Create(CultureInfo.InvariantCulture, $"it did not answer within {ConnectWait.TotalSeconds:0} seconds")
                 : await WhyAsync(failure, link).ConfigureAwait(false);
-            throw new McpServerException(McpCodes.NotConnected, $"{why}.{link?.LastLines}", isRetryable: true, failure);
+            throw new McpServerException(McpCodes.NotConnected, $"{why}.{link?.LastLines}", failure is not RedirectRefusedException, failure);
         }
     }
 
