@@ -38,7 +38,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
     /// <param name="shell">The agent's shell.</param>
     /// <param name="baseDirectory">The folder that relative paths begin at.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What identifies the place: the provider, and the image's digest where there is one.</returns>
+    /// <returns>What identifies the place: the provider's name, a space, and the image's digest or what identifies this machine's programs.</returns>
     /// <exception cref="SandboxException">No provider can be used, or something that the configuration asks for cannot be had.</exception>
     /// <exception cref="ImageUnavailableException">
     /// The image is not to be had, and it or the provider was asked for by name: another place would not be what was asked for.
@@ -51,7 +51,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
             var provider = await ProviderAsync(shell, cancellationToken);
             return ShellProviders.UsesImages(provider)
                 ? Identity(provider, await _images.EnsureAsync(shell, baseDirectory, cancellationToken))
-                : provider.Name;
+                : Identity(provider);
         }
         catch (ImageUnavailableException unavailable) when (_providers.IsOpen && !shell.NeedsContainer)
         {
@@ -70,7 +70,7 @@ public sealed class ShellSandboxes : IAsyncDisposable
         try
         {
             var provider = await ProviderAsync(shell, cancellationToken);
-            return !ShellProviders.UsesImages(provider) ? provider.Name
+            return !ShellProviders.UsesImages(provider) ? Identity(provider)
                 : await _images.FindAsync(shell, baseDirectory, cancellationToken) is { } image ? Identity(provider, image)
                 : null;
         }
@@ -120,6 +120,8 @@ public sealed class ShellSandboxes : IAsyncDisposable
         _gate.Dispose();
     }
 
+    private static string Identity(ISandboxProvider provider) => $"{provider.Name} {OwnPrograms.Identify()}";
+
     private static string Identity(ISandboxProvider provider, ContainerImage image) => $"{provider.Name} {image.Digest}";
 
     private static async Task RequireSudoAsync(CommandLineConfig shell, ISandbox sandbox, CancellationToken cancellationToken)
@@ -154,6 +156,6 @@ public sealed class ShellSandboxes : IAsyncDisposable
         }
 
         _say($"A container engine answers, but has no image to use: {unavailable.Message} Commands run in {provider.Name} instead.");
-        return provider.Name;
+        return Identity(provider);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ExampleVerifier(
 
         if (example.NeedsContainer && sandbox?.Identity.StartsWith("docker ", StringComparison.Ordinal) == false)
         {
-            return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"it requires docker, and commands run in {sandbox.Identity} here");
+            return ResultOf.NotRun(example, options.Mode, VerificationStatus.Skipped, $"it requires docker, and commands run in {sandbox.Identity.Split(' ')[0]} here");
         }
 
         var hash = InputsHash.Of(example, LibraryBuild.Key, sandbox?.Identity, options.Mode);

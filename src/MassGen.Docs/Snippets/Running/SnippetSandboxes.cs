@@ -146,7 +146,7 @@ internal sealed class SnippetSandboxes(string choice, Action<string> say, TimePr
             _identity = await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
 
             // Without a container, what is limited is the addresses a process may use, and .NET asks for more of them than it ever fills.
-            _shell = _shell with { MemoryBytes = _identity is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
+            _shell = _shell with { MemoryBytes = _identity.Split(' ')[0] is "namespaces" or "bubblewrap" ? 16 * Gibibyte : Gibibyte, Processors = 2 };
             await _sandboxes.PrepareAsync(_shell, Directory.GetCurrentDirectory(), cancellationToken);
             return _identity;
         }
