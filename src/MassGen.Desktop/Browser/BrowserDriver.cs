@@ -81,6 +81,7 @@ internal sealed class BrowserDriver : IAsyncDisposable
     {
         var tab = await CurrentAsync(cancellationToken).ConfigureAwait(false);
         var found = await FindAsync(tab, "click", selector, null, cancellationToken).ConfigureAwait(false);
+        var loads = tab.Loads;
         foreach (var (type, count) in new[] { ("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 1) })
         {
             // A dialog that the click opens is answered by an event; the answer to this command would wait for it.
@@ -94,12 +95,13 @@ internal sealed class BrowserDriver : IAsyncDisposable
                 tab, cancellationToken).ConfigureAwait(false);
         }
 
-        await AfterActionAsync(tab, cancellationToken).ConfigureAwait(false);
+        await AfterActionAsync(tab, loads, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task TypeAsync(string selector, string text, CancellationToken cancellationToken)
     {
         var tab = await CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var loads = tab.Loads;
         var found = await FindAsync(tab, "type", selector, text, cancellationToken).ConfigureAwait(false);
         if (!found.GetProperty("isDone").GetBoolean())
         {
@@ -108,14 +110,15 @@ internal sealed class BrowserDriver : IAsyncDisposable
                 : PressAsync(tab, PageKey.Delete, cancellationToken)).ConfigureAwait(false);
         }
 
-        await AfterActionAsync(tab, cancellationToken).ConfigureAwait(false);
+        await AfterActionAsync(tab, loads, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task PressAsync(string name, CancellationToken cancellationToken)
     {
         var tab = await CurrentAsync(cancellationToken).ConfigureAwait(false);
+        var loads = tab.Loads;
         await PressAsync(tab, PageKey.Named(name), cancellationToken).ConfigureAwait(false);
-        await AfterActionAsync(tab, cancellationToken).ConfigureAwait(false);
+        await AfterActionAsync(tab, loads, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The texts of the first matches, with how many there are; or the page's own text.</summary>
@@ -249,10 +252,12 @@ internal sealed class BrowserDriver : IAsyncDisposable
         }
     }
 
-    private async Task AfterActionAsync(BrowserTab tab, CancellationToken cancellationToken)
+    // A page that was still loading when it was acted on has not yet led anywhere.
+    private async Task AfterActionAsync(BrowserTab tab, int loadsBefore, CancellationToken cancellationToken)
     {
-        await GiveTurnAsync(tab, cancellationToken).ConfigureAwait(false);
-        await UntilAsync(() => tab.IsLoading || Tabs.Current != tab, Reaction, cancellationToken).ConfigureAwait(false);
+        bool IsLeft() => tab.Loads != loadsBefore || Tabs.Current != tab;
+        await GiveTurnAsync(tab, IsLeft, cancellationToken).ConfigureAwait(false);
+        await UntilAsync(IsLeft, Reaction, cancellationToken).ConfigureAwait(false);
         await SettleAsync(Tabs.Current ?? tab, cancellationToken).ConfigureAwait(false);
         await FollowAddressAsync(Tabs.Current ?? tab, cancellationToken).ConfigureAwait(false);
         if (tab.Refusal is { } reason)
@@ -263,11 +268,11 @@ internal sealed class BrowserDriver : IAsyncDisposable
     }
 
     // A busy page on a busy machine gets to what it was told later than anybody could guess.
-    private async Task GiveTurnAsync(BrowserTab tab, CancellationToken cancellationToken)
+    private async Task GiveTurnAsync(BrowserTab tab, Func<bool> isLeft, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var turn = PageScript.RunAsync(_browser, tab, "turn", null, null, enough.Token);
-        await UntilAsync(() => turn.IsCompleted || tab.IsLoading || Tabs.Current != tab, _options.ElementPatience, cancellationToken).ConfigureAwait(false);
+        await UntilAsync(() => turn.IsCompleted || isLeft(), _options.ElementPatience, cancellationToken).ConfigureAwait(false);
         await enough.CancelAsync().ConfigureAwait(false);
         try
         {

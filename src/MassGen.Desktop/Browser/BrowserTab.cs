@@ -19,6 +19,9 @@ internal sealed class BrowserTab(string target, string session)
     /// <summary>Whether the page is being loaded.</summary>
     public bool IsLoading { get; set; }
 
+    /// <summary>How many times the page began to load.</summary>
+    public int Loads { get; set; }
+
     /// <summary>Why the last navigation was refused; null when none was.</summary>
     public string? Refusal { get; set; }
 }

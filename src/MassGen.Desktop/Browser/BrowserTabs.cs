@@ -69,6 +69,7 @@ internal sealed class BrowserTabs(Func<Uri, string?>? refusal)
                 break;
             case "Page.frameStartedLoading" or "Page.frameStoppedLoading" when tab is not null && parameters.GetProperty("frameId").GetString() == tab.Frame:
                 tab.IsLoading = told.Method == "Page.frameStartedLoading";
+                tab.Loads += tab.IsLoading ? 1 : 0;
                 break;
             case "Page.javascriptDialogOpening" when tab is not null:
                 AnswerDialog(tab, parameters);

@@ -47,6 +47,15 @@ public sealed class BrowserToolTests(LocalBrowser browser) : IClassFixture<Local
     }
 
     [SkippableFact]
+    public async Task A_page_that_still_loads_when_it_is_clicked_on_is_waited_for_too()
+    {
+        await UseAsync(new() { LoadPatience = TimeSpan.FromMilliseconds(200) });
+        await CallAsync(("url", browser.Site + "/busy-and-loading"));
+        var answer = await CallAsync(("action", "click"), ("selector", "#go"));
+        Assert.EndsWith("/other", Text(answer, "current_url"), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Texts_of_the_first_ten_matches_are_given_with_how_many_there_are()
     {
         var answer = await CallAsync(("url", browser.Site), ("action", "extract"), ("selector", ".item"));

@@ -36,8 +36,8 @@ internal static class LocalPages
         // Our scripts cut long texts after so many units of UTF-16, which are half of a smiley here; titles and dialogs can have half of one too.
         "/long" => $"<!doctype html><title>Long</title><h1>{new string('h', 9)}</h1><p>{string.Concat(Enumerable.Repeat("😀", 12_000))}</p><button>{new string('b', 59)}😀</button>",
         "/half" => """<!doctype html><title>Half</title><script>document.title = "\ud83d title"; alert("\ud83d alert");</script>""",
-        "/busy" => """
-            <!doctype html><title>Busy</title>
+        "/busy" or "/busy-and-loading" => $$"""
+            <!doctype html><title>Busy</title>{{(path == "/busy" ? "" : "<img src='/held'>")}}
             <button id="go" onclick="setTimeout(() => { const end = Date.now() + 700; while (Date.now() < end); location = '/other'; }, 0)">Go</button>
             """,
         "/redirect" => "<!doctype html><script>location = '/forbidden/page'</script>",

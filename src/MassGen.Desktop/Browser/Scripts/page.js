@@ -43,9 +43,12 @@ async function (work, selector, text) {
   const elements = () => [...document.querySelectorAll(USABLE)].filter(isVisible).slice(0, MOST_NAMED).map((element) => ({ selector: selectorOf(element), label: labelOf(element) }));
 
   if (work === "turn") {
-    // What was clicked or typed before has been handled when two frames were drawn; a page that nobody sees draws none.
+    // What was clicked or typed before has been handled when two frames were drawn; a page that nobody sees draws none. What the page put
+    // off then may come after them, for the browser draws first; it comes before what is put off now.
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    await Promise.race([frame().then(frame), new Promise((done) => setTimeout(done, 100))]);
+    const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+    await Promise.race([frame().then(frame), later(100)]);
+    await later(0);
     return {};
   }
   if (work === "elements") {
