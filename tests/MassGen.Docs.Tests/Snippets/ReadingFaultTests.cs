@@ -7,6 +7,7 @@ public sealed class ReadingFaultTests
     [Theory]
     [InlineData("```bash skpi=\"a b c\"\nls\n```\n", "4:9: error MG7010", "Did you mean 'skip'?")]
     [InlineData("```bsah\nls\n```\n", "4:4: error MG5101", "Did you mean 'bash'?")]
+    [InlineData("```text\n$ massgen --version\n9.9\n```\n", "4:4: error MG5101", "Write 'console'")]
     [InlineData("```yaml{1,3}\na: 1\n```\n", "4:4: error MG5101", "Did you mean 'yaml'?")]
     [InlineData("```\nls\n```\n", "4:4: error MG5102", "'text' where there is none")]
     [InlineData("Text.\n\n    ls -l\n", "6:5: error MG5102", "between fences")]

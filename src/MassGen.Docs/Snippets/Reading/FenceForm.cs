@@ -31,6 +31,11 @@ internal static class FenceForm
         {
             Fault(faults, "MG5101", $"'{options.Written}' is not a language, so the block would not be verified.", options.Position, $"Did you mean '{meant}'?");
         }
+        else if (options is { Language: "text", OutputOf: null } && BeginsWithCommand(block, page))
+        {
+            Fault(faults, "MG5101", "This block shows a command and what it printed, and in 'text' nothing verifies that.", options.Position,
+                "Write 'console', with skip=\"…\" and the reason where it cannot be run.");
+        }
     }
 
     public static void RefuseIndented(CodeBlock block, SourceText page, ICollection<Diagnostic> faults) => Fault(
@@ -53,6 +58,9 @@ internal static class FenceForm
             $"Close the block above with {fence}, or begin it with one sign more if this belongs to its text.");
         return true;
     }
+
+    private static bool BeginsWithCommand(FencedCodeBlock block, SourceText page) =>
+        FenceText.Of(block, page).Lines.Select(line => line.Text).FirstOrDefault(line => line.Length > 0)?.StartsWith("$ ", StringComparison.Ordinal) == true;
 
     private static SourcePosition FirstLine(CodeBlock block, SourceText page) => FenceText.Of(block, page).Lines is [var first, ..]
         ? new SourcePosition(page, first.Number, first.Column, Math.Max(1, first.Text.Length))
