@@ -39,6 +39,8 @@ public sealed class ReadingFaultTests
     [InlineData("<!-- example\nquestion: Why?\n-->\n```yaml\na: 1\n```\n", "5:11: error MG5124", "id=…")]
     [InlineData("```bash id=1.a\nls\n```\n", "4:12: error MG5125", "a letter first")]
     [InlineData("```console\nls\n```\n", "5:1: error MG5126", "'$ '")]
+    [InlineData("```console\n$ false\n> true\n```\n", "6:1: error MG5126", "'$ '")]
+    [InlineData("```console\n$ cat <<END\n> a\n> END\n$ diff a b \\\n> -u\n> changed\n```\n", "10:1: error MG5126", "(re)")]
     [InlineData("```console match=excat\n$ ls\n```\n", "4:18: error MG5127", "Did you mean 'exact'?")]
     [InlineData("```bash exit=one\nls\n```\n", "4:14: error MG5128", "0 to 255")]
     [InlineData("<!-- example\nexpect: { answer: { contains: a } }\n-->\n```bash\nls\n```\n", "5:31: error MG5109", "Remove it")]
