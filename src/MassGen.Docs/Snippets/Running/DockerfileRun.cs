@@ -1,11 +1,32 @@
+using System.Text.RegularExpressions;
 using MassGen.Sandbox;
 
 namespace MassGen.Docs.Snippets.Running;
 
 /// <summary>Builds an image, or checks the file's form where no engine answers.</summary>
-internal sealed class DockerfileRun(SnippetReport report, DockerfileTask task, TimeProvider time)
+internal sealed partial class DockerfileRun(SnippetReport report, DockerfileTask task, TimeProvider time)
 {
     private const string ImageName = "massgen/snippet";
+
+    /// <summary>What identifies the place where it would be built: the images it begins with, as they are there now.</summary>
+    public static async Task<string> IdentifyAsync(DockerfileTask task, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await ConnectAsync(time, cancellationToken) is not { } images)
+        {
+            return "no engine";
+        }
+
+        using (images)
+        {
+            var bases = new List<string>();
+            foreach (var name in From().Matches(task.Dockerfile.Text).Select(from => from.Groups["image"].Value).Distinct())
+            {
+                bases.Add($"{name} {await DigestAsync(images, name, cancellationToken) ?? "not here"}");
+            }
+
+            return $"built by an engine on {string.Join(", ", bases)}";
+        }
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +39,7 @@ internal sealed class DockerfileRun(SnippetReport report, DockerfileTask task, T
         }
 
         report.Held(form, report.Snippet.Position);
-        if (await ConnectAsync(cancellationToken) is not { } images)
+        if (await ConnectAsync(time, cancellationToken) is not { } images)
         {
             report.Held("its form is right; syntax only: no engine answers here that could build it", report.Snippet.Position);
             return;
@@ -30,7 +51,20 @@ internal sealed class DockerfileRun(SnippetReport report, DockerfileTask task, T
         }
     }
 
-    private async Task<ContainerImages?> ConnectAsync(CancellationToken cancellationToken)
+    private static async Task<string?> DigestAsync(ContainerImages images, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await images.FindAsync(new ImageRequest { Name = name }, cancellationToken))?.Digest;
+        }
+        catch (SandboxException)
+        {
+            // It is no name of an image, as where an ARG holds it.
+            return null;
+        }
+    }
+
+    private static async Task<ContainerImages?> ConnectAsync(TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,9 +92,11 @@ internal sealed class DockerfileRun(SnippetReport report, DockerfileTask task, T
                 await File.WriteAllTextAsync(path, text, limit.Token);
             }
 
-            var request = new ImageRequest { Name = ImageName, Folder = folder.FullName, AllowsNetwork = false };
+            // Under a name of its own: an image of an earlier verification would only show that it could be built then.
+            var request = new ImageRequest { Name = $"{ImageName}-{Guid.NewGuid():N}", Folder = folder.FullName, AllowsNetwork = false };
             var image = await images.EnsureAsync(request, new Progress<string>(), limit.Token);
-            report.Sandbox = new Evidence.SandboxEvidence("docker", image.Name, image.Digest, []);
+            await images.RemoveAsync(image.Name, cancellationToken);
+            report.Sandbox = new Evidence.SandboxEvidence("docker", ImageName, image.Digest, []);
             report.Held(what, report.Snippet.Position);
         }
         catch (ImageUnavailableException unavailable)
@@ -77,4 +113,7 @@ internal sealed class DockerfileRun(SnippetReport report, DockerfileTask task, T
             report.Phase("build", time.GetElapsedTime(started));
         }
     }
+
+    [GeneratedRegex(@"^\s*FROM\s+(--platform=\S+\s+)?(?<image>\S+)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex From();
 }

@@ -36,9 +36,6 @@ internal sealed class Requirements(SnippetSandboxes sandboxes, TimeProvider time
         return null;
     }
 
-    /// <summary>Whether there is an engine that can build images.</summary>
-    public async Task<bool> HasEngineAsync(CancellationToken cancellationToken) => await MissingAsync(Requirement.Docker, cancellationToken) is null;
-
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 

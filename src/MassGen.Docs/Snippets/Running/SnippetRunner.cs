@@ -65,7 +65,7 @@ public sealed class SnippetRunner : ISnippetRunner
             {
                 ConfigurationTask { Question: not null } task => await PlaceOfAgentsAsync(snippet, task, cancellationToken),
                 ShellTask { ShowsExamples: true } => [$"examples {ExamplesHash.Value}"],
-                DockerfileTask => [await _requirements.HasEngineAsync(cancellationToken) ? "built by an engine" : "no engine"],
+                DockerfileTask task => [await DockerfileRun.IdentifyAsync(task, _time, cancellationToken)],
                 _ => [],
             });
         }

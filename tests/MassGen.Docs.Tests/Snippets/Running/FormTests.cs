@@ -4,6 +4,7 @@ using MassGen.Docs.Examples;
 using MassGen.Docs.Snippets;
 using MassGen.Docs.Snippets.Running;
 using MassGen.Docs.Verify;
+using MassGen.Sandbox;
 using Xunit;
 using static MassGen.Docs.Tests.Snippets.Running.PageSnippets;
 
@@ -45,6 +46,14 @@ public sealed class FormTests(RunnerFixture sandboxes) : IClassFixture<RunnerFix
     {
         await using var runner = new SnippetRunner(new VerifyOptions(), SampleRepository.Silent, TimeProvider.System);
         Assert.NotNull(await runner.IdentifyAsync([Of(new DockerfileTask(Text(11, "FROM scratch")))], default));
+    }
+
+    [SkippableFact]
+    public async Task What_an_image_is_built_on_is_a_part_of_the_key()
+    {
+        var runner = sandboxes.Runner("docker");
+        var key = await runner.IdentifyAsync([Of(new DockerfileTask(Text(11, "ARG BASE=x\nFROM debian:bookworm-slim AS one\nfrom $BASE\nCOPY --from=one /etc/hostname /")))], default);
+        Assert.Matches("^built by an engine on debian:bookworm-slim sha256:[0-9a-f]{64}, \\$BASE not here$", key);
     }
 
     [Fact]
@@ -129,6 +138,8 @@ public sealed class FormTests(RunnerFixture sandboxes) : IClassFixture<RunnerFix
         var task = new DockerfileTask(Text(11, "FROM debian:bookworm-slim\n" + steps));
         var outcome = await sandboxes.RunOneAsync("docker", Of(task, language: "dockerfile") with { Files = new Dictionary<string, string> { ["word"] = "hey\n" } });
         Assert.True(expected == outcome.Status, string.Join('\n', outcome.Explanation));
+        using var images = await ContainerImages.ConnectAsync(SandboxChoice.Docker, TimeProvider.System, default);
+        Assert.DoesNotContain(await images.NamesAsync(default), name => name.StartsWith("massgen/snippet-", StringComparison.Ordinal));
     }
 
     private async Task<string> ExplainAsync(SnippetTask task, SnippetExpectations? expected = null) =>
