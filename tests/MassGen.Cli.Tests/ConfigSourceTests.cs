@@ -46,6 +46,7 @@ public sealed class ConfigSourceTests : IAsyncDisposable
         var list = await _folder.RunAsync("--list-examples");
         Assert.Contains("@examples/two-agents-vote\n", list.Output, StringComparison.Ordinal);
         Assert.Contains("id: careful", (await _folder.RunAsync("--example", "two-agents")).Output, StringComparison.Ordinal);
+        Assert.Contains("id: careful", (await _folder.RunAsync("--example", "@examples/two-agents-vote")).Output, StringComparison.Ordinal);
         var unknown = await _folder.RunAsync("--example", "nothing-like-it");
         Assert.Equal((ExitCodes.Configuration, ""), (unknown.ExitCode, unknown.Output));
     }

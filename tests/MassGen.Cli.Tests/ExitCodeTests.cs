@@ -64,6 +64,14 @@ public sealed class ExitCodeTests : IAsyncDisposable
     [InlineData("--confg", "Did you mean '--config'?")]
     [InlineData("--sandbox chroot q", "--sandbox takes one of auto")]
     [InlineData("what is this", "Put the question in quotes.")]
+    [InlineData("agents.yaml question", "A configuration is named so: --config agents.yaml")]
+    [InlineData("validate agents.yaml", "Did you mean '--validate'?")]
+    [InlineData("-c agents.yaml q", "There is no option '-c'.")]
+    [InlineData("--config", "missing for option: '--config'")]
+    [InlineData("--validate", "missing for option: '--validate'")]
+    [InlineData("--sandbox", "missing for option: '--sandbox'")]
+    [InlineData("models show", "Try 'massgen models show --help'.")]
+    [InlineData("desktop open --for long", "--for takes a whole number; 'long' is none.")]
     [InlineData("--orchestrator-timeout soon q", "a whole number of seconds from 1")]
     [InlineData("--config a.yaml --backend grok q", "--config and --backend name different configurations")]
     [InlineData("--session-id x --continue q", "--session-id and --continue name different sessions")]
@@ -78,6 +86,7 @@ public sealed class ExitCodeTests : IAsyncDisposable
     [Theory]
     [InlineData("just-a-question", "MG1081")]
     [InlineData("--config nowhere.yaml q", "MG1081")]
+    [InlineData("--config / q", "'/' is a folder")]
     [InlineData("--session-id session_x q", "MG1085")]
     [InlineData("--continue q", "MG1086")]
     [InlineData("--init", "MG1087")]
@@ -89,6 +98,15 @@ public sealed class ExitCodeTests : IAsyncDisposable
         var run = await _folder.RunAsync(line.Split(' '));
         Assert.Equal(ExitCodes.Configuration, run.ExitCode);
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_of_a_command_names_its_own_arguments_only()
+    {
+        var run = await _folder.RunAsync("models", "cost", "--help");
+        Assert.Equal((ExitCodes.Success, ""), (run.ExitCode, run.Error));
+        Assert.Contains(" models cost [<filter>] [options]", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("question", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public sealed class ModelsCostTests
     [InlineData(2, "Option '--output' is required.", "--input", "5")]
     [InlineData(2, "--input must be between 0 and", "--input", "-5", "--output", "1")]
     [InlineData(2, "--cached must not be more than --input", "--input", "5", "--cached", "6", "--output", "1")]
+    [InlineData(2, "--input takes a whole number; 'many' is none.", "--input", "many", "--output", "1")]
+    [InlineData(2, "missing for option: '--input'", "--output", "1", "--input")]
     [InlineData(2, "--calls must be between 1 and", "--input", "5", "--output", "1", "--calls", "0")]
     [InlineData(2, "Did you mean '--calls'?", "--input", "5", "--output", "1", "--cals", "2")]
     [InlineData(1, "MG1052", "--input", "5", "--output", "1", "nothing like it")]

@@ -61,6 +61,14 @@ public sealed class ResumeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_run_is_called_by_the_name_of_its_folder()
+    {
+        var name = await InterruptAsync("INT");
+        await _folder.ScriptAsync("agents: { a: [ { say: Forty-two. } ] }", "a");
+        Assert.Equal("Forty-two.\n", (await _folder.RunAsync("--resume", name)).Output);
+    }
+
+    [Fact]
     public async Task A_run_is_taken_by_one_program_only()
     {
         var folder = _folder.In($".massgen/runs/{await InterruptAsync("INT")}");

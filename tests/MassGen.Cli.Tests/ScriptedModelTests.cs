@@ -56,6 +56,16 @@ public sealed class ScriptedModelTests : IAsyncDisposable
         Assert.Contains("agent 'a' asked the model, but the script has no such agent", run.Output + run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_vote_that_cannot_count_is_shown_with_the_reason()
+    {
+        var config = _folder.Write("two.yaml", "agents:\n  - { id: a, backend: { type: grok, model: grok-4.3 } }\n  - { id: b, backend: { type: grok, model: grok-4.3 } }\n");
+        var script = _folder.Write("model.yaml", "agents: { a: [{ vote: agent2, reason: r }, { answer: x }], b: [{ answer: y }, { vote: a, reason: r }] }");
+        var run = await _folder.RunAsync(NoKey, "--models-from", script, "--config", config, "q");
+        Assert.Contains("a: vote refused: Error: There is no answer to vote for yet; submit one with `new_answer`.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("b: vote refused: Error: `agent_id` must be one of ", run.Error, StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
 
     private Task<ProgramRun> AskAsync(Dictionary<string, string?> variables, params string[] options) =>

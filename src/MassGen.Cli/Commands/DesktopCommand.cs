@@ -39,7 +39,11 @@ internal static class DesktopCommand
         var page = new Option<string?>("--start-page") { HelpName = "URL", Description = "The page that the browser begins with." };
         var site = new Option<string?>("--site") { HelpName = "FOLDER", Description = "Serve this folder of pages on the desktop's own loopback address, and begin there." };
         var network = new Option<bool>("--network") { Description = "Let the desktop reach the network. Without, it reaches nothing but itself." };
-        var time = new Option<int?>("--for") { HelpName = "SECONDS", Description = "Close it after so long. Without, it stays until Ctrl-C." };
+        var seconds = WholeNumber.Between("--for", int.MinValue, int.MaxValue);
+        var time = new Option<int?>("--for")
+        {
+            HelpName = "SECONDS", Description = "Close it after so long. Without, it stays until Ctrl-C.", CustomParser = given => seconds(given),
+        };
         var record = new Option<string?>("--record") { HelpName = "FILE|DIR", Description = "Make a film of what happens: a moving PNG file, or a folder with it, its sheet and its pictures." };
         var open = new Command("open", "Opens a desktop without any agent, and shows it, to see what agents get.") { size, page, site, network, Control, time, record };
         open.SetAction((parsed, _) => AnswerAsync(() => OpenedDesktop.RunAsync(

@@ -19,6 +19,7 @@ public static class MassGenCommand
         root.Add(ModelsCommand.Tree(TimeProvider.System));
         root.Add(DoctorCommand.Tree());
         root.Add(DesktopCommand.Tree(stop));
+        OwnHelp.Give(root);
         return root;
     }
 
@@ -34,7 +35,7 @@ public static class MassGenCommand
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageFaults.Of(parsed, args) is { Count: > 0 } faults)
         {
-            await Console.Error.WriteLineAsync(string.Join('\n', faults) + "\nTry 'massgen --help'.");
+            await Console.Error.WriteLineAsync(string.Join('\n', faults) + $"\nTry '{UsageFaults.Called(parsed)} --help'.");
             return ExitCodes.Execution;
         }
 

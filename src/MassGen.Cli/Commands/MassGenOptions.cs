@@ -102,7 +102,7 @@ internal static class MassGenOptions
         Forbid(command, given.Where(option => option == SessionId || option == Continue), "name different sessions");
         ForbidNothing(command, given);
         string[] sandboxes = ["auto", "docker", "podman", "bubblewrap", "namespaces"];
-        if (command.GetValue(Sandbox) is { } sandbox && !sandboxes.Contains(sandbox))
+        if (command.GetResult(Sandbox)?.Tokens is [{ Value: var sandbox }] && !sandboxes.Contains(sandbox))
         {
             command.AddError($"--sandbox takes one of {string.Join(", ", sandboxes)}; '{sandbox}' is none of them.");
         }
@@ -112,8 +112,8 @@ internal static class MassGenOptions
     // or nothing at all with the exit code of success.
     private static void ForbidNothing(CommandResult command, List<Option> given)
     {
-        var empty = given.OfType<Option<string?>>().Where(option => option != SystemMessage && option != Sandbox && command.GetValue(option) is "")
-            .Concat<Option>(given.Where(option => option == Validate && command.GetValue(Validate)!.Contains("")));
+        var empty = given.Where(option => option != SystemMessage && option != Sandbox && option != OrchestratorTimeout
+            && command.GetResult(option)!.Tokens.Any(token => token.Value.Length == 0));
         foreach (var option in empty)
         {
             command.AddError($"{option.Name} takes a {option.HelpName}, and what it is given is empty.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MassGen.Cli.Models;
 using MassGen.Models;
 
@@ -24,7 +25,7 @@ internal static class ModelsCost
         var cost = new Command("cost", "Computes what the same work costs with each model, the cheapest first.") { Filter, Input, Cached, Output, Calls };
         cost.Validators.Add(result =>
         {
-            if (result.GetValue(Input) is >= 0 and var input && result.GetValue(Cached) > input)
+            if (Given(result, Input) is { } input && Given(result, Cached) > input)
             {
                 result.AddError("--cached must not be more than --input, of which it is a part.");
             }
@@ -54,14 +55,11 @@ internal static class ModelsCost
     private static Option<long> Tokens(string name, string description, bool isRequired = false, long least = 0)
     {
         const long most = 1_000_000_000_000;
-        var option = new Option<long>(name) { Description = description, Required = isRequired, HelpName = "number" };
-        option.Validators.Add(result =>
+        return new Option<long>(name)
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<long>() is var number && (number < least || number > most))
-            {
-                result.AddError($"{name} must be between {least} and {most}.");
-            }
-        });
-        return option;
+            Description = description, Required = isRequired, HelpName = "number", CustomParser = WholeNumber.Between(name, least, most),
+        };
     }
+
+    private static long? Given(CommandResult command, Option<long> option) => WholeNumber.Of<long>(command.GetResult(option)?.Tokens);
 }

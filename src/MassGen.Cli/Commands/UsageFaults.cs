@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MassGen.Cli.Configs;
 using MassGen.Diagnostics;
 
 namespace MassGen.Cli.Commands;
@@ -19,14 +20,32 @@ internal static class UsageFaults
 
         if (parsed.UnmatchedTokens.Count > 0 && parsed.GetValue(MassGenOptions.Question) is { } first)
         {
-            return [Fault($"More than one question: '{first}' and '{parsed.UnmatchedTokens[0]}'.", "Put the question in quotes.")];
+            return [Fault($"More than one question: '{first}' and '{parsed.UnmatchedTokens[0]}'.", Meant(first, parsed.UnmatchedTokens[0]))];
         }
 
         return [.. parsed.Errors.Select(error => Fault(error.Message, null))];
     }
 
+    /// <summary>The command that was called, for example <c>massgen models show</c>.</summary>
+    public static string Called(ParseResult parsed)
+    {
+        var words = new List<string>();
+        for (var command = parsed.CommandResult; command is { Command: not RootCommand }; command = command.Parent as CommandResult)
+        {
+            words.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', ["massgen", .. words]);
+    }
+
+    // Other programs take the file without an option, or have a command where this one has an option.
+    private static string Meant(string first, string second) =>
+        MassGenOptions.Names.Contains("--" + first) ? $"Did you mean '--{first}'?"
+        : new[] { first, second }.FirstOrDefault(ConfigFinder.HasEnding) is { } file ? $"A configuration is named so: --config {file}"
+        : "Put the question in quotes.";
+
     // Such a word would be taken for the question, for a second one, or for what a subcommand is about.
-    private static bool IsUnknownOption(string word, ParseResult parsed) => word.StartsWith("--", StringComparison.Ordinal)
+    private static bool IsUnknownOption(string word, ParseResult parsed) => (word.StartsWith("--", StringComparison.Ordinal) || word is ['-', >= 'A'])
         && (parsed.UnmatchedTokens.Contains(word)
             || parsed.CommandResult.Children.OfType<ArgumentResult>().Any(argument => argument.Tokens.Any(token => token.Value == word)));
 

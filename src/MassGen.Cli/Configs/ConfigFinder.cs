@@ -20,9 +20,11 @@ internal static class ConfigFinder
         string[] candidates = HasEnding(value)
             ? [path, Path.Combine(UserFolders.Agents, value)]
             : [path, Path.Combine(UserFolders.Agents, value), Path.Combine(UserFolders.Agents, value + ".yaml")];
-        return candidates.FirstOrDefault(File.Exists) ?? throw new InvalidInputException(new Diagnostic(
-            "MG1081", Severity.Error, $"The configuration '{value}' is neither at {path} nor in {UserFolders.Agents}.",
-            Suggestion: NearestWord.Suggestion(value, Known()) ?? "'massgen --list-examples' shows configurations to start from."));
+        return candidates.FirstOrDefault(File.Exists) ?? throw new InvalidInputException(Directory.Exists(path)
+            ? new Diagnostic("MG1081", Severity.Error, $"'{value}' is a folder, and a configuration is a file.", Suggestion: "Name a file in it.")
+            : new Diagnostic(
+                "MG1081", Severity.Error, $"The configuration '{value}' is neither at {path} nor in {UserFolders.Agents}.",
+                Suggestion: NearestWord.Suggestion(value, Known()) ?? "'massgen --list-examples' shows configurations to start from."));
     }
 
     /// <summary>The configuration that counts when none is named: the directory's, then the person's; null when there is neither.</summary>
@@ -34,9 +36,10 @@ internal static class ConfigFinder
         Suggestion: "Name one with --config, for example --config @examples/one-agent; or make one with 'massgen --init'; "
             + "or use one agent without a file: --backend grok --model grok-4.3.");
 
-    private static string[] Defaults => [Path.Combine(".massgen", "config.yaml"), Path.Combine(UserFolders.Configs, "config.yaml")];
+    /// <summary>Whether this is named as configurations are.</summary>
+    public static bool HasEnding(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static bool HasEnding(string path) => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    private static string[] Defaults => [Path.Combine(".massgen", "config.yaml"), Path.Combine(UserFolders.Configs, "config.yaml")];
 
     private static IEnumerable<string> Known()
     {

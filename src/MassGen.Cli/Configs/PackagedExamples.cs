@@ -48,7 +48,7 @@ internal sealed class PackagedExamples(string folder)
 
     private static string Bare(string name)
     {
-        var bare = name.Trim('/');
+        var bare = (name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name).Trim('/');
         bare = bare.EndsWith("/" + FileName, StringComparison.Ordinal) ? bare[..^(FileName.Length + 1)] : bare;
         return bare.EndsWith(".yaml", StringComparison.Ordinal) ? bare[..^".yaml".Length] : bare;
     }

@@ -25,6 +25,7 @@ internal static class EventLine
         AnswerRejected rejected => $"{runEvent.Agent}: answer refused: {Shorten(rejected.Reason)}",
         VoteCast vote => $"{runEvent.Agent} votes for {vote.For}: {Shorten(vote.Reason)}",
         VoteRejected vote => $"{runEvent.Agent}: vote for {vote.For} refused, {vote.Reason}",
+        ToolFinished { Ok: false, Tool: "new_answer" or "vote" } refused => $"{runEvent.Agent}: {refused.Tool} refused: {Shorten(refused.Result)}",
         CommandFinished command => $"{runEvent.Agent} $ {Shorten(command.Command)} → {Ended(command)}",
         ShellStarted shell => $"{runEvent.Agent} $ {Shorten(shell.Command)} & ({shell.Shell})",
         ShellEnded shell => $"{runEvent.Agent} {shell.Shell} {shell.Status}",

@@ -17,7 +17,7 @@ namespace MassGen.Cli.Runs;
 internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnlyList<RunEvent> Events, string Question, string Config, string? SessionId) : IDisposable
 {
     /// <summary>Reads what a run left.</summary>
-    /// <param name="named">Its folder, or <c>last</c> for the newest of this directory.</param>
+    /// <param name="named">Its folder, or that folder's name alone where it is in <c>.massgen/runs</c>, or <c>last</c> for the newest of this directory.</param>
     /// <exception cref="InvalidInputException">There is no such run, it is still going on, somebody continues it, or its log cannot be read.</exception>
     public static ResumedRun Open(string named)
     {
@@ -25,7 +25,7 @@ internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnly
         {
             var folder = named == "last"
                 ? RunFolder.Latest(".") ?? throw Fault("MG1089", "There is no run in this directory.", "Runs are in .massgen/runs of the directory they were started in.")
-                : RunFolder.Open(named);
+                : RunFolder.Open(Named(named));
             return Take(folder);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -36,6 +36,10 @@ internal sealed record ResumedRun(RunFolder Folder, IDisposable Taken, IReadOnly
 
     /// <inheritdoc/>
     public void Dispose() => Taken.Dispose();
+
+    // A run of this directory may be called by the name of its folder alone.
+    private static string Named(string name) =>
+        Path.Combine(RunFolder.RunsIn("."), name) is var here && !Directory.Exists(name) && Directory.Exists(here) ? here : name;
 
     private static ResumedRun Take(RunFolder folder)
     {

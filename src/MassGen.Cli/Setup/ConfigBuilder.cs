@@ -74,7 +74,7 @@ internal static class ConfigBuilder
         var name = await new SelectionPrompt<string>().Title("Which backend?").AddChoices(Backend.All.Select(backend => backend.Name))
             .ShowAsync(console, cancellationToken);
         console.MarkupLineInterpolated($"Backend: {name}");
-        var model = await new TextPrompt<string>("Which model?").ShowAsync(console, cancellationToken);
+        var model = await new TextPrompt<string>("Which model? ('massgen models' lists those that are known)").ShowAsync(console, cancellationToken);
         var baseUrl = name == "chatcompletion" || Backend.Find(name)!.DefaultBaseUrl is null
             ? await new TextPrompt<string>("At which address (base_url)?").ShowAsync(console, cancellationToken)
             : null;

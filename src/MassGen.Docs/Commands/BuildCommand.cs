@@ -19,7 +19,7 @@ internal static class BuildCommand
         var command = new Command("build", "Verifies what has changed and builds the site.") { source, output, address, version, noVerify };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(source) is not null && result.GetValue(output) is null)
+            if (result.GetResult(source) is not null && result.GetResult(output) is null)
             {
                 result.AddError("--source needs --output: the folder to build into.");
             }

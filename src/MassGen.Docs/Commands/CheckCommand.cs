@@ -37,7 +37,7 @@ internal static class CheckCommand
         GitHubAnnotations.Write(VerificationReport.Of(failed), Console.Out, name => name == "GITHUB_STEP_SUMMARY" ? null : Environment.GetEnvironmentVariable(name));
         var errors = faults.Count(fault => fault.Severity == Severity.Error) + failed.Count;
         var counted = $"{check.Examples.Count} examples and {check.Snippets.Count} snippets";
-        Console.WriteLine($"{(errors == 0 ? $"{site.Pages.Count} pages, {counted}" : counted)} checked, nothing run: {errors} errors.");
+        Console.WriteLine($"{(errors == 0 ? $"{site.Pages.Count} pages, {counted}" : counted)} checked, nothing run: {errors} {(errors == 1 ? "error" : "errors")}.");
         return errors == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 

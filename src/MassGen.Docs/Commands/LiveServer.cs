@@ -27,8 +27,16 @@ internal sealed class LiveServer(LiveSite site, LiveEvents events, PageStatuses 
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var server = builder.Build();
         server.Run(AnswerAsync);
-        await server.StartAsync(CancellationToken.None);
-        return server;
+        try
+        {
+            await server.StartAsync(CancellationToken.None);
+            return server;
+        }
+        catch (IOException taken)
+        {
+            await server.DisposeAsync();
+            throw new IOException($"{taken.Message} Name another port with --port; --port 0 takes a free one.", taken);
+        }
     }
 
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MassGen.Cli.Commands;
 using MassGen.Docs.Site;
 using MassGen.Docs.Site.Live;
 using MassGen.Docs.Verify;
@@ -10,14 +11,12 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 8080 };
-        port.Validators.Add(result =>
+        var port = new Option<int>("--port")
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-            {
-                result.AddError("--port must be between 0 and 65535.");
-            }
-        });
+            Description = "The port on 127.0.0.1; 0 takes a free one.",
+            DefaultValueFactory = _ => 8080,
+            CustomParser = WholeNumber.Between("--port", 0, 65535),
+        };
         var source = new Option<string?>("--source") { Description = "Any folder of Markdown to show instead of the repository's documentation." };
         var noVerify = new Option<bool>("--no-verify") { Description = "Show the evidence there is; run nothing." };
         var command = new Command("serve", "Shows the site on 127.0.0.1, and each change when it is saved.") { port, source, noVerify };

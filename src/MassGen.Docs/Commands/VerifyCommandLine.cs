@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MassGen.Cli.Commands;
 using MassGen.Diagnostics;
 using MassGen.Docs.Evidence;
 using MassGen.Docs.Verify;
@@ -32,6 +33,7 @@ internal sealed class VerifyCommandLine
     {
         Description = "How many examples and sessions of snippets run at once.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = WholeNumber.Between("--jobs", 1, 64),
     };
 
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Run also what earlier evidence covers." };
@@ -51,13 +53,6 @@ internal sealed class VerifyCommandLine
     {
         _mode.AcceptOnlyFromAmong("replay", "live", "record");
         _sandbox.AcceptOnlyFromAmong("auto", "docker", "podman", "bubblewrap", "namespaces");
-        _jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 64)
-            {
-                result.AddError("--jobs must be between 1 and 64.");
-            }
-        });
         _shard.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && Shard.Parse(text) is null)

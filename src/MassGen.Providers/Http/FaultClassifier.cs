@@ -48,7 +48,7 @@ public static class FaultClassifier
         if (error.Code == "Fixture mismatch")
         {
             return new(ProviderCodes.FixtureMismatch, status, $"The scripted model cannot answer: {error.Text}", false,
-                "Make the script and the run agree: change model.yaml, or what the run asks.");
+                "Make the script and the run agree: change the script, or what the run asks.");
         }
 
         // Google says that the quota is exceeded also where a wait helps, and then how long it is.

@@ -49,6 +49,11 @@ public static class WorkflowTools
             };
         }
 
+        if (view.Answers.Count == 0)
+        {
+            return new WorkflowCall.Invalid("There is no answer to vote for yet; submit one with `new_answer`.");
+        }
+
         var target = ToolJson.Argument(call, "agent_id");
         return target is not null && view.Names.Contains(target)
             ? new WorkflowCall.Submits(new AgentVoted(agent, view.Version, target, ToolJson.Argument(call, "reason") ?? ""))

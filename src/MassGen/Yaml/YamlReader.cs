@@ -49,22 +49,23 @@ public static class YamlReader
         {
             var place = YamlFaultPlace.Of(source, broken);
             throw new InvalidInputException(new Diagnostic(
-                "MG1001", Severity.Error, "This is not valid YAML: " + Reason(broken), place, Suggestion: Hint(source, place)));
+                "MG1001", Severity.Error, "This is not valid YAML: " + Reason(broken), place, Suggestion: Hint(source, place, Reason(broken))));
         }
         catch (Exception lost) when (lost is InvalidOperationException or ArgumentException)
         {
             // A fault of the parser: on some texts that are not YAML it loses its way instead of saying so.
             var place = YamlTree.At(source, parser.Current?.End ?? Mark.Empty, 1);
             throw new InvalidInputException(new Diagnostic(
-                "MG1001", Severity.Error, "This is not valid YAML from here on.", place, Suggestion: Hint(source, place)));
+                "MG1001", Severity.Error, "This is not valid YAML from here on.", place, Suggestion: Hint(source, place, "")));
         }
     }
 
     private static string Reason(YamlException broken) =>
         (broken.InnerException ?? broken).Message is { Length: > 0 } text ? text.TrimEnd('.') + "." : "unknown reason.";
 
-    private static string Hint(SourceText source, SourcePosition place) =>
-        source.Line(place.Line).Contains('\t', StringComparison.Ordinal)
-            ? "YAML is indented with spaces; this line holds a tab."
-            : "Look at this line and the one above it: indentation, an unclosed quote or bracket, or a missing ': '.";
+    private static string Hint(SourceText source, SourcePosition place, string reason) =>
+        source.Line(place.Line).Contains('\t', StringComparison.Ordinal) ? "YAML is indented with spaces; this line holds a tab."
+        : reason.Contains("found invalid mapping", StringComparison.Ordinal) ? "A text that holds ': ' must stand in quotes."
+        : reason.Contains("cannot start any token", StringComparison.Ordinal) ? "A text that begins with this character must stand in quotes."
+        : "Look at this line and the one above it: indentation, an unclosed quote or bracket, or a missing ': '.";
 }

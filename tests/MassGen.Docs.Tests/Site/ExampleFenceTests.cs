@@ -91,7 +91,7 @@ public sealed class ExampleFenceTests
     [InlineData("yaml example=two-agent-vote", "Did you mean 'two-agents-vote'?")]
     [InlineData("yaml example=two-agents-vote file=config.yml", "Did you mean 'config.yaml'?")]
     [InlineData("yaml file=config.yaml", "Write example=ID before it.")]
-    [InlineData("yaml example=", "Write example=…, without spaces.")]
+    [InlineData("yaml example=", "Write example=…, without spaces around '='.")]
     [InlineData("console runnable", "Options are written key=value")]
     public void A_wrong_option_is_an_error_with_the_nearest_right_one(string info, string suggestion)
     {

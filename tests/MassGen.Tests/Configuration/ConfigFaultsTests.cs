@@ -20,6 +20,8 @@ public sealed class ConfigFaultsTests
     [InlineData("agents:\n\t- id: ada\n", "2:1 MG1001  | YAML is indented with spaces; this line holds a tab.")]
     [InlineData("a:\n  b: 1\n \tc: 2\n", "3:2 MG1001  | YAML is indented with spaces; this line holds a tab.")]
     [InlineData("a: 1\nb: [x,\n\n\n", "2:7 MG1001  | Look at this line and the one above it: indentation, an unclosed quote or bracket, or a missing ': '.")]
+    [InlineData("a: Be nice: always\n", "1:11 MG1001  | A text that holds ': ' must stand in quotes.")]
+    [InlineData("a: @home\n", "1:4 MG1001  | A text that begins with this character must stand in quotes.")]
     [InlineData("agent: {}\n---\nagent: {}\n", "2:1 MG1001  | ")]
     [InlineData("agent: *nobody\n", "1:8 MG1001  | ")]
     [InlineData("agent: &a [*a]\n", "1:12 MG1001  | ")]
@@ -43,6 +45,7 @@ public sealed class ConfigFaultsTests
     [InlineData("agents: []", "1:9 MG1007 agents | ")]
     [InlineData("agents:", "1:8 MG1004 root.agents | Use 'agent' for a single agent.")]
     [InlineData("agents: ada", "1:9 MG1004 root.agents | Use 'agent' for a single agent.")]
+    [InlineData("agents:\n  - id: ada\n    backend:\n", "3:13 MG1004 agents[0].backend | Write its keys below it, indented further than 'backend'.")]
     [InlineData("agents: [ada]", "1:10 MG1004 agents[0] | Write 'id' and 'backend'.")]
     [InlineData("agent: {id: a, backend: {type: grok}}\nagents:\n  - {id: b, backend: {type: grok}}\n", "1:1 MG1007 root | Put all agents under 'agents'.")]
     [InlineData("agents:\n  - backend: {type: grok}\n", "2:5 MG1006 agents[0] | Add 'id: …'.")]
@@ -58,6 +61,7 @@ public sealed class ConfigFaultsTests
 
     [Theory]
     [InlineData("modle: grok-4", "5:7 warning MG1003 agents[0].backend.modle | Did you mean 'model'?")]
+    [InlineData("system_message: Be brief.", "5:7 warning MG1003 agents[0].backend.system_message | It belongs beside 'backend', not under it.")]
     [InlineData("zzzzzz: 1", "5:7 warning MG1003 agents[0].backend.zzzzzz | ")]
     [InlineData("media_max_file_size_mb: 9", "5:7 warning MG1010 agents[0].backend.media_max_file_size_mb | ")]
     public void Keys_without_effect_are_told_and_do_no_harm(string line, string expected)
@@ -65,6 +69,12 @@ public sealed class ConfigFaultsTests
         Assert.Equal(expected, Faults(Backend(line)));
         Assert.NotNull(Load(Backend(line)).Config);
     }
+
+    [Fact]
+    public void A_key_of_the_backend_that_is_not_indented_enough_is_told_its_place() =>
+        Assert.Equal(
+            "4:5 warning MG1003 agents[0].model | It belongs under 'backend': indent it further.",
+            Faults("agents:\n  - id: ada\n    backend: {type: grok}\n    model: grok-4.3\n"));
 
     [Theory]
     [InlineData("model: 4", "5:14 MG1004 agents[0].backend.model | Put it in quotes.")]

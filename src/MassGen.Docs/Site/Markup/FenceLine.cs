@@ -126,7 +126,7 @@ internal sealed class FenceLine
         }
         else if (needs == FenceValue.Required && option.Value.Length == 0)
         {
-            Fault("MG7011", $"'{option.Key}' has no value.", option.Position, $"Write {option.Key}=…, without spaces.");
+            Fault("MG7011", $"'{option.Key}' has no value.", option.Position, $"Write {option.Key}=…, without spaces around '='.");
         }
         else if (needs == FenceValue.None && hasValue)
         {

@@ -75,8 +75,14 @@ public sealed class UnitWords(IReadOnlyList<string> examples, IReadOnlyList<Snip
             ? $"There is no snippet '{word[(word.IndexOf('#', StringComparison.Ordinal) + 1)..]}' in {page}."
             : $"There is no example, page or snippet '{word}'.";
         return new InvalidInputException(new Diagnostic(
-            "MG5006", Severity.Error, words, Suggestion: NearestWord.Suggestion(name, known) ?? Listed(page, known)));
+            "MG5006", Severity.Error, words, Suggestion: InFolder(name) ?? NearestWord.Suggestion(name, known) ?? Listed(page, known)));
     }
+
+    // A page that is called by its file's name alone.
+    private string? InFolder(string name) =>
+        pages.FirstOrDefault(page => page.EndsWith($"/{name}", StringComparison.Ordinal) || page.EndsWith($"/{name}.md", StringComparison.Ordinal)) is { } page
+            ? $"Did you mean '{page}'?"
+            : null;
 
     private string Listed(string? page, List<string> known) => page is not null
         ? known.Count == 0 ? "The page has no snippets." : $"Its snippets: {string.Join(", ", known)}."

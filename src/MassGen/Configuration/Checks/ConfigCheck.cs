@@ -93,7 +93,7 @@ internal static class ConfigCheck
     {
         if (value is not YamlMap)
         {
-            faults.Error("MG1004", $"'agent' must be a map; this is {value.Kind}.", value.Position, $"{RootPath}.agent");
+            faults.Error("MG1004", $"'agent' must be a map; this is {value.Kind}.", value.Position, $"{RootPath}.agent", value is YamlList ? "Use 'agents' for a list of agents." : null);
         }
 
         AgentCheck.Check(value, RootKeys.Agent.Name, [], faults);

@@ -102,8 +102,14 @@ internal sealed class MapCheck(ConfigMap map, ConfigSection section, Faults faul
         var what = section == BackendKeys.Section ? "it is sent with the provider's requests as it is" : "it is kept and has no effect";
         faults.Warn(
             "MG1003", $"'{name}' is not a key that is known {where}; {what}.", entry.KeyPosition, path,
-            NearestWord.Suggestion(entry.Key, section.Keys.Select(key => key.Name)));
+            RightPlace(entry.Key) ?? NearestWord.Suggestion(entry.Key, section.Keys.Select(key => key.Name)));
     }
+
+    // What is indented one step too little or too far.
+    private string? RightPlace(string name) =>
+        section == AgentKeys.Section && BackendKeys.Section.Find(name) is not null ? "It belongs under 'backend': indent it further."
+        : section == BackendKeys.Section && AgentKeys.Section.Find(name) is not null ? "It belongs beside 'backend', not under it."
+        : null;
 
     // What says only what counts anyway is not worth a word; neither is a switch that is off and would do nothing yet.
     private void ReportEffect(YamlEntry entry, ConfigKey key)

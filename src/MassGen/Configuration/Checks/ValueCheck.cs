@@ -21,7 +21,12 @@ internal static class ValueCheck
         {
             faults.Error(
                 "MG1004", $"'{key.Title}' must be {ValueWords.Expected(key)}; this is {value.Kind}.", value.Position, path,
-                key.Kind == ConfigValueKind.Text && value is YamlScalar { IsNull: false } ? "Put it in quotes." : null);
+                (key.Kind, value) switch
+                {
+                    (ConfigValueKind.Text, YamlScalar { IsNull: false }) => "Put it in quotes.",
+                    (ConfigValueKind.Map, YamlScalar { IsNull: true }) => $"Write its keys below it, indented further than '{key.Name}'.",
+                    _ => null,
+                });
             return false;
         }
 

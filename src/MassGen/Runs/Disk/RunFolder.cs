@@ -81,10 +81,13 @@ public sealed class RunFolder
             return folder;
         }
 
-        var siblings = Directory.GetParent(folder.Path) is { Exists: true } parent ? parent.GetDirectories().Select(one => one.Name) : [];
+        var siblings = Directory.GetParent(folder.Path) is { Exists: true } parent ? parent.GetDirectories().Select(one => new RunFolder(one.FullName)) : [];
+        var nearest = NearestWord.Of(folder.Id, siblings.Where(one => File.Exists(one.Events)).Select(one => one.Id));
         throw new InvalidInputException(new Diagnostic(
             "MG1089", Severity.Error, $"{path} is not the folder of a run: it has no events.jsonl.",
-            Suggestion: NearestWord.Suggestion(folder.Id, siblings) ?? "Runs are in .massgen/runs of the directory they were started in."));
+            Suggestion: nearest is null
+                ? "Runs are in .massgen/runs of the directory they were started in."
+                : $"Did you mean '{System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path) ?? "", nearest)}'?"));
     }
 
     /// <summary>

@@ -37,6 +37,8 @@ public sealed class UnitWordsTests
 
     [Theory]
     [InlineData("one-agnet", "one-agent")]
+    [InlineData("third", "guides/third.md")]
+    [InlineData("second.md", "guides/second.md")]
     [InlineData("guides/frist", "guides/first")]
     [InlineData("guides/first.md#d", "guides/first.md#a")]
     public void An_unknown_word_is_an_error_that_names_the_nearest(string word, string nearest)

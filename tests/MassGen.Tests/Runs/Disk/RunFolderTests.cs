@@ -47,7 +47,15 @@ public sealed class RunFolderTests : IDisposable
     {
         RunFolder.CreateAt(Path.Combine(_folder.Path, "run-one"));
         var fault = Assert.Throws<InvalidInputException>(() => RunFolder.Open(Path.Combine(_folder.Path, "run-on")));
-        Assert.Equal(("MG1089", "Did you mean 'run-one'?"), (fault.Diagnostics[0].Code, fault.Diagnostics[0].Suggestion));
+        Assert.Equal(("MG1089", $"Did you mean '{Path.Combine(_folder.Path, "run-one")}'?"), (fault.Diagnostics[0].Code, fault.Diagnostics[0].Suggestion));
+    }
+
+    [Fact]
+    public void A_folder_without_a_run_is_not_suggested()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "runs"));
+        var fault = Assert.Throws<InvalidInputException>(() => RunFolder.Open(Path.Combine(_folder.Path, "runs")));
+        Assert.StartsWith("Runs are in ", fault.Diagnostics[0].Suggestion, StringComparison.Ordinal);
     }
 
     [Fact]
