@@ -1,7 +1,7 @@
 // What is found while somebody types, as a list to go through with the arrow keys (the combobox pattern of WAI-ARIA).
 'use strict';
 (() => {
-  const input = document.getElementById('search'), box = input.closest('.search');
+  const input = document.getElementById('site.search'), box = input.closest('.search');
   const panel = box.querySelector('.found'), list = box.querySelector('[role=listbox]'), none = box.querySelector('.none');
   const status = box.querySelector('[role=status]'), root = new URL('../', document.currentScript.src);
   const { find, stem, start } = window.massgenSearch;
@@ -91,7 +91,7 @@
 
   function optionOf({ path, page, title, text }, index, query) {
     const option = document.createElement('a');
-    option.id = `search-result-${index}`;
+    option.id = `site.found.${index}`;
     option.href = new URL(path, root);
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
@@ -130,6 +130,8 @@
   input.addEventListener('input', searchNow);
   input.addEventListener('focus', () => { if (input.value) searchNow(); else start(); });
   input.addEventListener('keydown', event => {
+    // Enter and arrows belong to the input method while it composes a word, as of Japanese or Chinese.
+    if (event.isComposing) return;
     const count = list.children.length;
     if (event.key in moves && !panel.hidden && count > 0) {
       event.preventDefault();

@@ -39,6 +39,19 @@ public sealed class SideFileTests
         Assert.Contains("examples/two-agents-vote.md", site.Html("llms.txt"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: A\n--- \nBegin.\n\n---\n\nEnd.\n")]
+    [InlineData("---\ntitle: A\n...\nBegin.\n\n---\n\nEnd.\n")]
+    public void The_file_of_all_pages_has_all_of_a_page_but_its_front_matter(string page)
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("index.md", page);
+
+        site.Build();
+
+        Assert.Contains(Directory.EnumerateFiles(site.Output, "llms-full*.txt"), file => File.ReadAllText(file).Contains("# A\n\nBegin.\n\n---\n\nEnd.\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_file_for_agents_is_longer_than_they_read()
     {

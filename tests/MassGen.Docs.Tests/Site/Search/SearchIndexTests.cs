@@ -18,6 +18,10 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void A_result_leads_to_a_page_whose_name_an_address_escapes() =>
+        Assert.Contains("[[\"langs/C%23.html\",", Texts(Files(Page("langs/C#.md", "Text.\n"))).Single(file => file.Path == "search/s0.js").Content, StringComparison.Ordinal);
+
+    [Fact]
     public void A_sentence_in_a_table_is_text_of_its_section() =>
         Assert.Contains("[\"\",\"\",\"`a` is here x\"]", Shown("| what | why |\n|---|---|\n| `a` is here | x |\n"), StringComparison.Ordinal);
 
