@@ -4,7 +4,7 @@
   const input = document.getElementById('site.search'), box = input.closest('.search');
   const panel = box.querySelector('.found'), list = box.querySelector('[role=listbox]'), none = box.querySelector('.none');
   const status = box.querySelector('[role=status]'), root = new URL('../', document.currentScript.src);
-  const { find, stem, start } = window.massgenSearch;
+  const { find, stem, start, wordPattern, isUnspaced, pairsOf } = window.massgenSearch;
   const shownOfText = 150;
   let active = -1, asked = 0, latest = Promise.resolve();
 
@@ -37,8 +37,10 @@
   function marksOf(text, { words, typing }) {
     const fits = word => words.has(word) || words.has(stem(word)) || (typing && word.startsWith(typing));
     const marks = [];
-    for (const row of text.matchAll(/[\p{L}\p{Nd}]+(?:[_\-.][\p{L}\p{Nd}]+)*/gu)) {
-      if (fits(row[0].toLowerCase())) marks.push({ from: row.index, to: row.index + row[0].length });
+    for (const row of text.matchAll(wordPattern)) {
+      if (isUnspaced(row[0])) {
+        pairsOf(row[0]).forEach((pair, at) => fits(pair) && marks.push({ from: row.index + at, to: row.index + at + pair.length }));
+      } else if (fits(row[0].toLowerCase())) marks.push({ from: row.index, to: row.index + row[0].length });
       else for (const piece of row[0].matchAll(/\p{Lu}*[\p{Ll}\p{Nd}]+|[\p{L}\p{Nd}]+/gu)) {
         const from = row.index + piece.index;
         if (fits(piece[0].toLowerCase())) marks.push({ from, to: from + piece[0].length });

@@ -68,6 +68,9 @@ public sealed class SearchIndexTests
     [InlineData("RunEvent", "|runevent|", "|run|", "|event|")]
     [InlineData("MG1004.", "|mg1004|")]
     [InlineData("Überprüfung", "|überprüfung|")]
+    [InlineData("全文搜索。猫", "|全文|", "|文搜|", "|搜索|", "|猫|")]
+    [InlineData("使用API接口", "|使用|", "|api|", "|接口|")]
+    [InlineData("データを検索する", "|デー|", "|ータ|", "|検索|")]
     public void Names_are_kept_whole_and_in_parts(string text, params string[] words)
     {
         var lists = Texts(Files(Page("p.md", $"zzz {text} zzz\n"))).Single(file => file.Path == "search/w0.js").Content.Replace("\",\"", "|", StringComparison.Ordinal);
