@@ -84,6 +84,16 @@ public sealed class SideFileTests
     }
 
     [Fact]
+    public void A_title_with_a_character_that_xml_does_not_know_leaves_the_feed_readable()
+    {
+        using var site = new SampleSite { BaseUrl = Address };
+        site.WriteRaw("a.md", "---\nupdated: 2026-01-01\n---\n# Bold \u001b[1m and 😀\n");
+        var feed = System.Xml.Linq.XDocument.Parse(site.Html("feed.xml"));
+
+        Assert.Contains(feed.Descendants(), element => element.Value == "Bold [1m and 😀");
+    }
+
+    [Fact]
     public void The_sitemap_says_when_a_page_was_changed()
     {
         using var site = new SampleSite { BaseUrl = Address };

@@ -22,6 +22,10 @@ public sealed class SearchIndexTests
         Assert.Contains("[[\"langs/C%23.html\",", Texts(Files(Page("langs/C#.md", "Text.\n"))).Single(file => file.Path == "search/s0.js").Content, StringComparison.Ordinal);
 
     [Fact]
+    public void A_bracket_that_opens_nothing_is_text() =>
+        Assert.Contains("""["Of arr[0 on","of-arr0-on","See arr[1 too."]""", Shown("## Of arr[0 on\n\nSee arr[1 too.\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_sentence_in_a_table_is_text_of_its_section() =>
         Assert.Contains("[\"\",\"\",\"`a` is here x\"]", Shown("| what | why |\n|---|---|\n| `a` is here | x |\n"), StringComparison.Ordinal);
 
