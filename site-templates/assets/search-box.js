@@ -1,10 +1,10 @@
 // What is found while somebody types, as a list to go through with the arrow keys (the combobox pattern of WAI-ARIA).
 'use strict';
 (() => {
-  const input = document.getElementById('search'), box = input.closest('.search');
+  const input = document.getElementById('site.search'), box = input.closest('.search');
   const panel = box.querySelector('.found'), list = box.querySelector('[role=listbox]'), none = box.querySelector('.none');
   const status = box.querySelector('[role=status]'), root = new URL('../', document.currentScript.src);
-  const { find, stem, start } = window.massgenSearch;
+  const { find, stem, start, wordPattern, isUnspaced, pairsOf } = window.massgenSearch;
   const shownOfText = 150;
   let active = -1, asked = 0, latest = Promise.resolve();
 
@@ -37,8 +37,10 @@
   function marksOf(text, { words, typing }) {
     const fits = word => words.has(word) || words.has(stem(word)) || (typing && word.startsWith(typing));
     const marks = [];
-    for (const row of text.matchAll(/[\p{L}\p{Nd}]+(?:[_\-.][\p{L}\p{Nd}]+)*/gu)) {
-      if (fits(row[0].toLowerCase())) marks.push({ from: row.index, to: row.index + row[0].length });
+    for (const row of text.matchAll(wordPattern)) {
+      if (isUnspaced(row[0])) {
+        pairsOf(row[0]).forEach((pair, at) => fits(pair) && marks.push({ from: row.index + at, to: row.index + at + pair.length }));
+      } else if (fits(row[0].toLowerCase())) marks.push({ from: row.index, to: row.index + row[0].length });
       else for (const piece of row[0].matchAll(/\p{Lu}*[\p{Ll}\p{Nd}]+|[\p{L}\p{Nd}]+/gu)) {
         const from = row.index + piece.index;
         if (fits(piece[0].toLowerCase())) marks.push({ from, to: from + piece[0].length });
@@ -91,7 +93,7 @@
 
   function optionOf({ path, page, title, text }, index, query) {
     const option = document.createElement('a');
-    option.id = `search-result-${index}`;
+    option.id = `site.found.${index}`;
     option.href = new URL(path, root);
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
@@ -130,6 +132,8 @@
   input.addEventListener('input', searchNow);
   input.addEventListener('focus', () => { if (input.value) searchNow(); else start(); });
   input.addEventListener('keydown', event => {
+    // Enter and arrows belong to the input method while it composes a word, as of Japanese or Chinese.
+    if (event.isComposing) return;
     const count = list.children.length;
     if (event.key in moves && !panel.hidden && count > 0) {
       event.preventDefault();

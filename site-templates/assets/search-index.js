@@ -74,13 +74,21 @@ window.massgenSearch = (() => {
   // What questions are made of; it counts, but little.
   const fillers = new Set('change explain get go happen make mean need show tell thing use want way work'.split(' ').map(stem));
 
-  const wordPattern = /[\p{L}\p{Nd}]+(?:[_\-.][\p{L}\p{Nd}]+)*/gu;
+  // Chinese and Japanese have no spaces between words: there each two characters beside each other are one.
+  const unspaced = '(?=[\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff])\\p{L}', spaced = `(?!${unspaced})[\\p{L}\\p{Nd}]`;
+  const wordPattern = new RegExp(`(?:${unspaced})+|(?:${spaced})+(?:[_\\-.](?:${spaced})+)*`, 'gu');
+  const isUnspaced = row => new RegExp(unspaced, 'uy').test(row);
+  const pairsOf = row => row.length < 2 ? [row] : Array.from({ length: row.length - 1 }, (_, at) => row.slice(at, at + 2));
   const parted = row => row.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1-').split(/[_\-.]/).filter(piece => piece.length > 1);
 
   // The words of a text; a name counts as a whole, which may be missing, and with its parts.
   function wordsOf(text) {
     const words = [];
     for (const { 0: row, index } of text.matchAll(wordPattern)) {
+      if (isUnspaced(row)) {
+        words.push(...pairsOf(row).map(word => ({ word, typed: word, weight: 1 })));
+        continue;
+      }
       const isOption = text.slice(0, index).endsWith('--');
       const isName = isOption || /[_\-.]/.test(row) || /\p{Ll}\p{Lu}/u.test(row);
       if (row.length < 2 || row.length > 64) continue;
@@ -155,7 +163,7 @@ window.massgenSearch = (() => {
     const found = new Map();
     if (lists.has(term.word)) found.set(term.word, { ...lists.get(term.word), word: term.word, quality: 1 });
     const near = [...lists.keys()].map(word => ({ word, log: 0 }));
-    const others = isLast && term.typed.length > 1 ? completions(term, [...known, ...near]) : [];
+    const others = isLast && (term.typed.length > 1 || isUnspaced(term.typed)) ? completions(term, [...known, ...near]) : [];
     if (found.size + others.length === 0) others.push(...corrections(term, [...known, ...near]));
     const files = new Set([own]);
     for (const { word, quality } of others) {
@@ -254,5 +262,5 @@ window.massgenSearch = (() => {
     };
   }
 
-  return { find, stem, wordsOf, start };
+  return { find, stem, wordsOf, start, wordPattern, isUnspaced, pairsOf };
 })();

@@ -1,7 +1,7 @@
 // The search box listens at once; what searches is loaded when somebody goes there.
 'use strict';
 (() => {
-  const input = document.getElementById('search'), assets = document.currentScript.src;
+  const input = document.getElementById('site.search'), assets = document.currentScript.src;
   let ready;
 
   const get = name => new Promise((resolve, reject) => {

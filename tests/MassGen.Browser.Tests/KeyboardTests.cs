@@ -11,7 +11,7 @@ public sealed class KeyboardTests(SiteInBrowser site)
     {
         await using var window = await OpenAsync(1280, "guides/limits.html");
         await window.Page.Keyboard.PressAsync("Tab");
-        Assert.Equal("#content", await window.Page.EvaluateAsync<string>("document.activeElement.hash"));
+        Assert.Equal("#site.content", await window.Page.EvaluateAsync<string>("document.activeElement.hash"));
         Assert.True(await window.Page.Locator(".skip").EvaluateAsync<bool>("link => link.getBoundingClientRect().left >= 0"));
     }
 

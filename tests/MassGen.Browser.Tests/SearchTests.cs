@@ -58,7 +58,7 @@ public sealed class SearchTests(SiteInBrowser site)
         await window.Page.Keyboard.TypeAsync("snapshot_storage");
         await window.Page.Options().First.WaitForAsync();
         await window.Page.Keyboard.PressAsync("ArrowDown");
-        Assert.Equal("search-result-0", await window.Page.Box().GetAttributeAsync("aria-activedescendant"));
+        Assert.Equal("site.found.0", await window.Page.Box().GetAttributeAsync("aria-activedescendant"));
         await window.Page.Keyboard.PressAsync("Escape");
         Assert.Equal("false", await window.Page.Box().GetAttributeAsync("aria-expanded"));
         await window.Page.Keyboard.TypeAsync(" ");

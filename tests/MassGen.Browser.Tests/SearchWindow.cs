@@ -6,9 +6,9 @@ namespace MassGen.Browser.Tests;
 /// <summary>Searching in a window, as a reader does and as scripts do.</summary>
 internal static class SearchWindow
 {
-    public static ILocator Box(this IPage page) => page.Locator("#search");
+    public static ILocator Box(this IPage page) => page.Locator("[id='site.search']");
 
-    public static ILocator Options(this IPage page) => page.Locator("#search-results [role=option]");
+    public static ILocator Options(this IPage page) => page.Locator("[id='site.found'] [role=option]");
 
     /// <summary>Goes to the box with a key and types; waits until something is said about what was found.</summary>
     public static async Task TypeInSearchAsync(this IPage page, string query)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MassGen.Cli.Commands;
+using MassGen.Diagnostics;
 using MassGen.Docs.Site;
 using MassGen.Docs.Site.Live;
 using MassGen.Docs.Verify;
@@ -61,15 +62,28 @@ internal static class ServeCommand
         return ExitCodes.Success;
     }
 
-    // Examples and snippets come with evidence, which is looked up; pages and templates the site reads by itself.
+    /// <summary>
+    /// Reads anew what a change concerns beside pages and templates; null where that is nothing. What cannot be read, as an example that is
+    /// saved half, is told, and the site stays as it is until the next save.
+    /// </summary>
     internal static async Task<SiteInput?> ReloadAsync(
         Workspace? workspace, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
-        if (workspace is null)
+        try
         {
+            return workspace is null ? null : await ReadAsync(workspace, present, changed, cancellationToken);
+        }
+        catch (Exception unreadable) when (IsOfSources(unreadable))
+        {
+            await Console.Error.WriteLineAsync(unreadable.Message);
             return null;
         }
+    }
 
+    // Examples and snippets come with evidence, which is looked up; pages and templates the site reads by itself.
+    private static async Task<SiteInput?> ReadAsync(
+        Workspace workspace, SiteInput present, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    {
         if (changed.Any(path => path.StartsWith(ExamplesOf(workspace), StringComparison.Ordinal)))
         {
             return await SiteBuild.OursAsync(workspace, [], null, [], cancellationToken);
@@ -86,6 +100,8 @@ internal static class ServeCommand
         return present with { Snippets = await KnownSnippets.OfAsync(workspace, workspace.Snippets.Read(workspace.Root).Snippets, known, cancellationToken) };
     }
 
+    private static bool IsOfSources(Exception failed) => failed is InvalidInputException or IOException or UnauthorizedAccessException;
+
     private static string ExamplesOf(Workspace workspace) => Path.Combine(workspace.Root, "examples");
 
     private static List<string> Edited(string folder, IEnumerable<string> changed) =>
@@ -101,10 +117,10 @@ internal static class ServeCommand
             var results = await SiteBuild.VerifyAsync(workspace, cancellationToken);
             watch.Update([], await SiteBuild.OursAsync(workspace, results, null, [], cancellationToken));
         }
-        catch (SandboxMissingException missing)
+        catch (Exception failed) when (failed is SandboxMissingException || IsOfSources(failed))
         {
             // The site is worth looking at all the same; its pages say "not verified".
-            await Console.Error.WriteLineAsync(missing.Message);
+            await Console.Error.WriteLineAsync(failed.Message);
         }
 
         await edited.RunAsync(cancellationToken);

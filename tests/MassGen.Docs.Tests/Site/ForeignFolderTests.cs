@@ -84,6 +84,8 @@ public sealed class ForeignFolderTests : IDisposable
     [InlineData("---\n---\n# Page\n", "Page")]
     [InlineData("---\n# Nothing yet.\n---\n# Page\n", "Page")]
     [InlineData("---\ntitle: All of it\n---", "All of it")]
+    [InlineData("--- \ntitle: Blanks after it\n---\n# Page\n", "Blanks after it")]
+    [InlineData("---\ntitle: Ended by points\n...\n# Page\n", "Ended by points")]
     public void Front_matter_may_say_nothing_or_be_all_that_there_is(string page, string title)
     {
         _folder.Write("docs/a.md", page);
@@ -95,6 +97,8 @@ public sealed class ForeignFolderTests : IDisposable
     [InlineData("guides/first.md", "Intro.\n\n## Part of it\n", "First")]
     [InlineData("guides/index.md", "Intro.\n", "Guides")]
     [InlineData("guides/first.md", "<!-- lint off -->\n# Named\n", "Named")]
+    [InlineData("guides/first.md", "[x]: https://example.org\n\n# Named\n", "Named")]
+    [InlineData("guides/first.md", "![logo](https://example.org/a.png)\n\n# Named\n\n## Part of it\n", "Named")]
     public void The_name_of_a_page_stands_over_it_once(string path, string page, string title)
     {
         _folder.Write("docs/" + path, page);
@@ -222,6 +226,22 @@ public sealed class ForeignFolderTests : IDisposable
         _folder.Write("docs/a.html", "mine");
         Assert.Equal("MG7102", Assert.Single(Build().Diagnostics).Code);
         Assert.DoesNotContain("mine", Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_heading_in_the_midst_of_a_page_with_several_of_its_level_stays_there()
+    {
+        _folder.Write("docs/a.md", "Intro.\n\n# First\n\nOne.\n\n# Second\n\nTwo.\n");
+        Assert.Contains("<h1>First</h1>\n<p>Intro.</p>\n<h1 id=\"first\">First</h1>", Html("a.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_a_heading_that_is_called_like_a_part_of_the_frame_leads_to_the_heading()
+    {
+        _folder.Write("docs/a.md", "# A\n\n## Search\n\n## Menu\n\n## Content\n\n## Contents\n\n## Contents title\n");
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Html("a.html"));
+        Assert.All(["search", "menu", "content", "contents", "contents-title"], id => Assert.Equal("H2", Assert.Single(page.QuerySelectorAll($"[id='{id}']")).TagName));
+        Assert.All(page.QuerySelectorAll("[popovertarget]"), button => Assert.Equal("NAV", page.GetElementById(button.GetAttribute("popovertarget")!)!.TagName));
     }
 
     [Fact]

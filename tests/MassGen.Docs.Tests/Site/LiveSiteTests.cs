@@ -80,6 +80,29 @@ public sealed class LiveSiteTests : IDisposable
         Assert.Equal("MG7022", Assert.Single(live.Find("index.html")!.Faults).Code);
     }
 
+    [Fact]
+    public void A_page_that_cannot_be_read_at_this_moment_is_told_and_shown_after_the_next_change()
+    {
+        var page = _folder.Write("docs/index.md", "# Home\n");
+        var live = new LiveSite(Input());
+        using (new FileStream(page, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            live.Update([page]);
+            Assert.Equal("MG7105", Assert.Single(live.Find("index.html")!.Faults).Code);
+        }
+
+        live.Update([page]);
+        Assert.True(live.Find("index.html")!.IsSound);
+    }
+
+    [Fact]
+    public void A_page_that_is_called_like_a_part_of_another_has_its_own_text()
+    {
+        _folder.Write("docs/index.md", "# Home\n");
+        _folder.Write("docs/a.part2.md", "# Second\n");
+        Assert.Equal(FullBuild(), Files(new LiveSite(Input())));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private SiteInput Input() => new()

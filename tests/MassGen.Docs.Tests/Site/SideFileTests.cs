@@ -39,6 +39,19 @@ public sealed class SideFileTests
         Assert.Contains("examples/two-agents-vote.md", site.Html("llms.txt"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("---\ntitle: A\n--- \nBegin.\n\n---\n\nEnd.\n")]
+    [InlineData("---\ntitle: A\n...\nBegin.\n\n---\n\nEnd.\n")]
+    public void The_file_of_all_pages_has_all_of_a_page_but_its_front_matter(string page)
+    {
+        using var site = new SampleSite();
+        site.WriteRaw("index.md", page);
+
+        site.Build();
+
+        Assert.Contains(Directory.EnumerateFiles(site.Output, "llms-full*.txt"), file => File.ReadAllText(file).Contains("# A\n\nBegin.\n\n---\n\nEnd.\n", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_file_for_agents_is_longer_than_they_read()
     {
@@ -68,6 +81,16 @@ public sealed class SideFileTests
         var feed = System.Xml.Linq.XDocument.Parse(site.Html("feed.xml"));
 
         Assert.Equal(["B", "A"], feed.Root!.Elements().Where(element => element.Name.LocalName == "entry").Select(entry => entry.Elements().First().Value));
+    }
+
+    [Fact]
+    public void A_title_with_a_character_that_xml_does_not_know_leaves_the_feed_readable()
+    {
+        using var site = new SampleSite { BaseUrl = Address };
+        site.WriteRaw("a.md", "---\nupdated: 2026-01-01\n---\n# Bold \u001b[1m and 😀\n");
+        var feed = System.Xml.Linq.XDocument.Parse(site.Html("feed.xml"));
+
+        Assert.Contains(feed.Descendants(), element => element.Value == "Bold [1m and 😀");
     }
 
     [Fact]

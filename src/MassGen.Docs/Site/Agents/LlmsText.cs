@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MassGen.Diagnostics;
 using MassGen.Docs.Site.Content;
 using MassGen.Docs.Site.Navigation;
 using MassGen.Docs.Site.Output;
@@ -61,9 +62,9 @@ public sealed class LlmsText(string title, string? description, Uri? baseUrl)
     private string Whole(AgentPage page)
     {
         var text = page.Text!;
-        if (text.StartsWith("---\n", StringComparison.Ordinal) && text.IndexOf("\n---\n", StringComparison.Ordinal) is var end and > 0)
+        if (FrontMatter.End(new SourceText(page.Path, text)) is var end and >= 0)
         {
-            text = text[(end + "\n---\n".Length)..].TrimStart('\n');
+            text = text.IndexOf('\n', end) is var line and >= 0 ? text[line..].TrimStart('\n') : "";
         }
 
         return $"{(text.StartsWith("# ", StringComparison.Ordinal) ? "" : $"# {page.Title}\n\n")}{text.TrimEnd('\n')}\n\n<{Address(page.Path)}>\n";

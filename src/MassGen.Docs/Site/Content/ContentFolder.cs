@@ -40,8 +40,8 @@ public sealed record ContentFolder(IReadOnlyList<SourcePage> Pages, IReadOnlyLis
         var files = ContentFiles.In(folder);
         var homes = isForeign ? HomePages.Of(files) : HomePages.AsWritten;
         var shown = ShownName(folder);
-        var pages = files.AsParallel().AsOrdered().Where(file => file.IsPage)
-            .Select(file => earlier?.Find(file, homes.HtmlOf(file.Path)) ?? Page(file, shown, homes.HtmlOf(file.Path), isForeign)).ToList();
+        var pages = AllOf(files.AsParallel().AsOrdered().Where(file => file.IsPage)
+            .Select(file => earlier?.Find(file, homes.HtmlOf(file.Path)) ?? Page(file, shown, homes.HtmlOf(file.Path), isForeign)));
         List<Diagnostic> faults = isForeign ? [.. OtherPages.Faults(files)] : [];
         return new ContentFolder(pages, [.. files.Where(file => !file.IsPage && file.Path != SiteSettings.FileName).Select(file => file.Path)])
         {
@@ -57,6 +57,19 @@ public sealed record ContentFolder(IReadOnlyList<SourcePage> Pages, IReadOnlyLis
         .. ContentFiles.In(folder).Where(file => file.IsPage)
             .Select(file => PageParser.Parse(file.Path, SourceFile.Read($"{ShownName(folder)}/{file.Path}", file.FullPath, faults), faults)),
     ];
+
+    // Many threads wrap what went wrong in one of them; for the reader a file that is gone, or may not be read, is just that.
+    private static List<SourcePage> AllOf(ParallelQuery<SourcePage> pages)
+    {
+        try
+        {
+            return [.. pages];
+        }
+        catch (AggregateException failed) when (failed.InnerExceptions.FirstOrDefault(inner => inner is IOException or UnauthorizedAccessException) is { } unreadable)
+        {
+            throw unreadable;
+        }
+    }
 
     private static SourcePage Page(ContentFile file, string shown, string htmlPath, bool isForeign)
     {

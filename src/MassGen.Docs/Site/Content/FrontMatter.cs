@@ -42,7 +42,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
     {
         var untitled = new FrontMatter(heading ?? "", null, UsualOrder, true);
         var end = End(source);
-        if (source.Line(1) == Fence && end < 0)
+        if (source.Line(1).TrimEnd() == Fence && end < 0)
         {
             faults.Add(new Diagnostic(
                 "MG7086", Severity.Error, "The front matter that begins here is never closed.", new SourcePosition(source, 1, 1, Fence.Length),
@@ -110,10 +110,10 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
         return null;
     }
 
-    // Where the line that closes the front matter begins; -1 when there is none.
+    // Where the line that closes the front matter begins; -1 when there is none. The Markdown parser sees the same lines.
     internal static int End(SourceText source)
     {
-        if (source.Line(1) != Fence)
+        if (source.Line(1).TrimEnd() != Fence)
         {
             return -1;
         }
@@ -121,7 +121,7 @@ public sealed record FrontMatter(string Title, string? Description, int Order, b
         for (int line = 2, at = source.Text.IndexOf('\n', StringComparison.Ordinal) + 1; line <= source.LineCount; line++)
         {
             var text = source.Line(line);
-            if (text.TrimEnd() == Fence)
+            if (text.TrimEnd() is Fence or "...")
             {
                 return at;
             }

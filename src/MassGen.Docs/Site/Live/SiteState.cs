@@ -60,7 +60,7 @@ internal sealed class SiteState
             return new LiveFile(default, _faults);
         }
 
-        if (_pages.TryGetValue(path, out var page) || _twins.TryGetValue(TwinFiles.FirstOf(path), out page))
+        if (_pages.TryGetValue(path, out var page) || _twins.TryGetValue(path, out page) || _twins.TryGetValue(TwinFiles.FirstOf(path), out page))
         {
             return page.Find(path);
         }

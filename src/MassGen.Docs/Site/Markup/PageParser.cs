@@ -36,12 +36,10 @@ public static class PageParser
     {
         var document = Document(source, faults);
         var headings = Identify(document, isForeign);
-        var top = document.FirstOrDefault(block => !IsUnseen(block)) as HeadingBlock;
-        if (top is not { Level: 1 })
-        {
-            top = null;
-        }
-        else
+        var top = document.FirstOrDefault(block => !IsUnseen(block)) is HeadingBlock { Level: 1 } first ? first : null;
+        var matter = frontMatter(top, headings);
+        top ??= isForeign ? Title(document, matter.Title) : null;
+        if (top is not null)
         {
             document.Remove(top);
         }
@@ -52,18 +50,23 @@ public static class PageParser
         {
             Path = path,
             Source = source,
-            FrontMatter = frontMatter(top, headings),
+            FrontMatter = matter,
             IsForeign = isForeign,
             Document = document,
             Top = top,
-            Headings = [.. headings.Skip(top is null ? 0 : 1)],
+            Headings = [.. headings.Where(heading => heading.Id != (top is null ? null : SourcePage.AnchorOf(top)))],
             Anchors = anchors.ToHashSet(),
             RepeatedIds = anchors.Count == headings.Count ? [] : [.. anchors.GroupBy(id => id).Where(group => group.Count() > 1).Select(group => group.Key)],
         };
     }
 
     // What may stand over the heading: words for programs that check Markdown mostly stand in a comment there.
-    private static bool IsUnseen(Block block) => block is Markdig.Extensions.Yaml.YamlFrontMatterBlock or HtmlBlock { Type: HtmlBlockType.Comment };
+    private static bool IsUnseen(Block block) =>
+        block is Markdig.Extensions.Yaml.YamlFrontMatterBlock or LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment };
+
+    // On pages that were written for a repository a picture or badges stand over it; the page would say its title twice.
+    private static HeadingBlock? Title(MarkdownDocument document, string title) =>
+        document.OfType<HeadingBlock>().Where(heading => heading.Level == 1).ToList() is [var only] && PlainText.Of(only.Inline) == title ? only : null;
 
     private static MarkdownDocument Document(SourceText source, ICollection<Diagnostic> faults)
     {

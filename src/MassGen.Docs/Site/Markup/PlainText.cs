@@ -18,6 +18,8 @@ public static class PlainText
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 AutolinkInline link => link.Url,
                 LineBreakInline => " ",
+                // A bracket that opens nothing.
+                DelimiterInline delimiter => delimiter.ToLiteral(),
                 _ => "",
             });
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using MassGen.Docs.Site.Content;
 
 namespace MassGen.Docs.Site.Search;
 
@@ -69,8 +70,10 @@ internal sealed class PageReader(Vocabulary vocabulary, int stopWords)
         End(title, anchor, text, Reader.Read(text, SearchWeights.Text), isEntry: true);
     }
 
+    /// <summary>Ends the page.</summary>
+    /// <param name="path">Where its HTML is; results lead there.</param>
     public PageWords End(string path) =>
-        new(new ScriptText().Quoted(path).Raw(',').Quoted(_pageTitle).ToArray(), [.. _sections], _shown.ToArray(), _all.WrittenSpan.ToArray());
+        new(new ScriptText().Quoted(SitePaths.Escaped(path)).Raw(',').Quoted(_pageTitle).ToArray(), [.. _sections], _shown.ToArray(), _all.WrittenSpan.ToArray());
 
     private void Name(string name, int weight)
     {

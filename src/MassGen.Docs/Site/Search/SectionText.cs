@@ -73,6 +73,10 @@ internal sealed class SectionText
                 case AutolinkInline link:
                     Append(link.Url);
                     break;
+                case DelimiterInline delimiter:
+                    Append(delimiter.ToLiteral());
+                    Inside(delimiter);
+                    break;
                 case ContainerInline inside:
                     Inside(inside);
                     break;

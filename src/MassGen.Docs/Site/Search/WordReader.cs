@@ -3,8 +3,9 @@ namespace MassGen.Docs.Site.Search;
 /// <summary>Reads the words of a text.</summary>
 /// <remarks>
 /// A word is a row of letters and digits. Rows joined by single <c>_ - .</c> are one name, read as a whole and in its parts, and so are names in
-/// camel case: <c>enable_mcp</c>, <c>agent.restarted</c>, <c>RunEvent</c>. After two dashes it is an option: <c>--list-sessions</c>. Between two single backticks words count double. The same
-/// rules stand in <c>search-index.js</c>.
+/// camel case: <c>enable_mcp</c>, <c>agent.restarted</c>, <c>RunEvent</c>. After two dashes it is an option: <c>--list-sessions</c>. Between two single backticks words count double. Chinese
+/// and Japanese have no spaces between words: there each two characters beside each other are one. The same rules stand in
+/// <c>search-index.js</c>.
 /// </remarks>
 internal sealed class WordReader(SectionWords target)
 {
@@ -22,6 +23,7 @@ internal sealed class WordReader(SectionWords target)
         Digit,
         Joiner,
         Backtick,
+        Unspaced,
     }
 
     private static readonly Kind[] Ascii = [.. Enumerable.Range(0, 128).Select(c => (char)c switch
@@ -47,6 +49,11 @@ internal sealed class WordReader(SectionWords target)
                 at += Row(text[at..], weight * factor, isOption: at > 1 && text[at - 1] == '-' && text[at - 2] == '-');
                 count++;
             }
+            else if (kind is Kind.Unspaced)
+            {
+                var length = Unspaced(text[at..], weight * factor);
+                (at, count) = (at + length, count + Math.Max(1, length - 1));
+            }
             else
             {
                 factor = kind == Kind.Backtick ? 3 - factor : factor;
@@ -63,7 +70,7 @@ internal sealed class WordReader(SectionWords target)
         for (; at < text.Length; at++)
         {
             var kind = KindOf(text[at]);
-            if (kind is Kind.None or Kind.Backtick || (kind == Kind.Joiner && !IsFollowed(text, at)))
+            if (kind is Kind.None or Kind.Backtick or Kind.Unspaced || (kind == Kind.Joiner && !IsFollowed(text, at)))
             {
                 break;
             }
@@ -95,6 +102,22 @@ internal sealed class WordReader(SectionWords target)
         }
 
         return at;
+    }
+
+    private int Unspaced(ReadOnlySpan<char> text, int weight)
+    {
+        var length = 1;
+        for (; length < text.Length && KindOf(text[length]) == Kind.Unspaced; length++)
+        {
+            target.Add(text.Slice(length - 1, 2), weight);
+        }
+
+        if (length == 1)
+        {
+            target.Add(text[..1], weight);
+        }
+
+        return length;
     }
 
     private void Option(ReadOnlySpan<char> name, int weight)
@@ -134,5 +157,7 @@ internal sealed class WordReader(SectionWords target)
     private static bool IsFollowed(ReadOnlySpan<char> text, int at) =>
         at + 1 < text.Length && KindOf(text[at + 1]) is Kind.Lower or Kind.Upper or Kind.Digit;
 
-    private static Kind KindOf(char c) => c < 128 ? Ascii[c] : char.IsUpper(c) ? Kind.Upper : char.IsLetter(c) ? Kind.Lower : char.IsDigit(c) ? Kind.Digit : Kind.None;
+    private static Kind KindOf(char c) => c < 128 ? Ascii[c] : char.IsUpper(c) ? Kind.Upper : char.IsLetter(c) ? IsUnspaced(c) ? Kind.Unspaced : Kind.Lower : char.IsDigit(c) ? Kind.Digit : Kind.None;
+
+    private static bool IsUnspaced(char c) => c is (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uf900' and <= '\ufaff');
 }

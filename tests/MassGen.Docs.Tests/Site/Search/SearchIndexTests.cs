@@ -18,6 +18,14 @@ public sealed class SearchIndexTests
     }
 
     [Fact]
+    public void A_result_leads_to_a_page_whose_name_an_address_escapes() =>
+        Assert.Contains("[[\"langs/C%23.html\",", Texts(Files(Page("langs/C#.md", "Text.\n"))).Single(file => file.Path == "search/s0.js").Content, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_bracket_that_opens_nothing_is_text() =>
+        Assert.Contains("""["Of arr[0 on","of-arr0-on","See arr[1 too."]""", Shown("## Of arr[0 on\n\nSee arr[1 too.\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_sentence_in_a_table_is_text_of_its_section() =>
         Assert.Contains("[\"\",\"\",\"`a` is here x\"]", Shown("| what | why |\n|---|---|\n| `a` is here | x |\n"), StringComparison.Ordinal);
 
@@ -64,6 +72,9 @@ public sealed class SearchIndexTests
     [InlineData("RunEvent", "|runevent|", "|run|", "|event|")]
     [InlineData("MG1004.", "|mg1004|")]
     [InlineData("Überprüfung", "|überprüfung|")]
+    [InlineData("全文搜索。猫", "|全文|", "|文搜|", "|搜索|", "|猫|")]
+    [InlineData("使用API接口", "|使用|", "|api|", "|接口|")]
+    [InlineData("データを検索する", "|デー|", "|ータ|", "|検索|")]
     public void Names_are_kept_whole_and_in_parts(string text, params string[] words)
     {
         var lists = Texts(Files(Page("p.md", $"zzz {text} zzz\n"))).Single(file => file.Path == "search/w0.js").Content.Replace("\",\"", "|", StringComparison.Ordinal);
