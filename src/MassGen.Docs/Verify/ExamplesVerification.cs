@@ -31,7 +31,7 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
             for (var tries = 1; ; tries++)
             {
                 example = ExampleLoader.Load(root, id);
-                if (await CheckedAsync(example, cancellationToken) is { } result)
+                if (await UnlessChangedAsync(example, cancellationToken) is { } result)
                 {
                     return result;
                 }
@@ -60,6 +60,19 @@ internal sealed class ExamplesVerification(string root, ExampleVerifier verifier
         {
             // A model that cannot even be asked, for example because a key is missing.
             return ResultOf.NotRun(example, mode, VerificationStatus.Failed, $"{unusable.Code}: {unusable.Message}");
+        }
+    }
+
+    private async Task<VerificationResult?> UnlessChangedAsync(Example example, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckedAsync(example, cancellationToken);
+        }
+        catch (IOException changed) when (changed is FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
+        {
+            // A file was deleted, or became shorter, while it was copied.
+            return null;
         }
     }
 

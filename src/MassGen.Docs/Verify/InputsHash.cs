@@ -33,9 +33,17 @@ public static class InputsHash
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(File.Exists).Order(StringComparer.Ordinal))
         {
-            var isProgram = !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
-            Add(hash, Encoding.UTF8.GetBytes($"{Path.GetRelativePath(folder, file)}{(isProgram ? "*" : "")}"));
-            Add(hash, File.ReadAllBytes(file));
+            try
+            {
+                var isProgram = !OperatingSystem.IsWindows() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+                var bytes = File.ReadAllBytes(file);
+                Add(hash, Encoding.UTF8.GetBytes($"{Path.GetRelativePath(folder, file)}{(isProgram ? "*" : "")}"));
+                Add(hash, bytes);
+            }
+            catch (IOException changing) when (changing is FileNotFoundException or EndOfStreamException)
+            {
+                // It is deleted or saved at this moment, and is another file when it is looked at again.
+            }
         }
 
         return Hexadecimal(hash);
